@@ -214,7 +214,7 @@ export default [
     'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'sweep/:id/end', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',
   ]),
-  ...verbs('settings', ['access', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
+  ...verbs('settings', ['access', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
   ...verbs('submissions', ['instruments/:id/receipt', 'instruments/:id/reply']),
   ...verbs('supervision', ['instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

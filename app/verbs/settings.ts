@@ -17,6 +17,7 @@ import { editEnterprise } from '~/services/enterprise/editEnterprise';
 import { editSettings } from '~/services/enterprise/editSettings';
 import { ADDRESS_REFUSALS, setAddress } from '~/services/enterprise/setAddress';
 import { setRule } from '~/services/enterprise/setRule';
+import { auditFilterOf, auditQuery } from '~/pages/desk/auditTrail';
 import { peopleFilter } from '~/pages/organisation/peopleList';
 import { dropFilter } from '~/services/filters/dropFilter';
 import { keepFilter } from '~/services/filters/keepFilter';
@@ -114,6 +115,7 @@ export const holidays = verb({
 const LISTS = {
   risk: { needs: 'risk.view', of: '/risk', clean: (query: string) => riskFilter(parseRiskListQuery(new URLSearchParams(query))) },
   people: { needs: 'organisation.view', of: '/organisation/people', clean: (query: string) => peopleFilter(new URLSearchParams(query)) },
+  audit: { needs: 'organisation.manage', of: '/settings/audit', clean: (query: string) => auditQuery(auditFilterOf(new URLSearchParams(query))) },
   hazards: { needs: 'hazard.view', of: '/hazards', clean: (query: string) => ledgerFilter(parseLedgerQuery(new URLSearchParams(query))) },
 } as const;
 
@@ -136,5 +138,7 @@ export const riskFilterKept = keeping('risk');
 export const riskFilterDropped = dropping('risk');
 export const hazardFilterKept = keeping('hazards');
 export const hazardFilterDropped = dropping('hazards');
+export const auditFilterKept = keeping('audit');
+export const auditFilterDropped = dropping('audit');
 export const peopleFilterKept = keeping('people');
 export const peopleFilterDropped = dropping('people');

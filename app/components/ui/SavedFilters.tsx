@@ -5,7 +5,7 @@ import { ContractForm } from '../forms/ContractForm';
 
 interface Props {
   /** Address of the list. */
-  readonly path: '/risk' | '/hazards' | '/organisation/people';
+  readonly path: '/risk' | '/hazards' | '/organisation/people' | '/settings/audit';
   /** The filter in force as the question of an address; empty when nothing is narrowed. */
   readonly current: string;
   readonly filters: readonly { readonly id: string; readonly name: string; readonly query: string }[];

@@ -2,7 +2,7 @@ import { type Decision, decided, refused } from '../shared/decision';
 import type { RefusalTexts } from '../shared/refusal';
 
 /** The lists whose filters can be named and kept. */
-export const FILTERED_LISTS = ['risk', 'hazards', 'people'] as const;
+export const FILTERED_LISTS = ['risk', 'hazards', 'people', 'audit'] as const;
 export type FilteredList = (typeof FILTERED_LISTS)[number];
 
 /** Filters one person may keep for one list: as many as can be looked over at a glance. */

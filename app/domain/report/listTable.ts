@@ -65,13 +65,6 @@ export interface ListPlace {
   readonly more?: true;
 }
 
-/** One page of rows; one beyond the last is the last. */
-export function pageOf<Row>(rows: readonly Row[], page: number, most: number): { readonly rows: readonly Row[]; readonly place: ListPlace } {
-  const pages = Math.max(1, Math.ceil(rows.length / most));
-  const at = Math.min(page, pages);
-  return { rows: rows.slice((at - 1) * most, at * most), place: { page: at, pages, total: rows.length } };
-}
-
 /** Where somebody is in a list whose pages are turned by key: its addresses count along. The first page has no key. Of a long list only `counted` are. */
 export function keyedPlace(params: URLSearchParams, total: number, most: number, counted = Infinity): ListPlace {
   const pages = Math.max(1, Math.ceil(total / most));

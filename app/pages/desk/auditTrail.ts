@@ -1,8 +1,10 @@
 import { auditOfScope, type AuditFilter, type AuditRow } from 'db/repositories/audit';
 import { peopleOf } from 'db/repositories/organisation/people';
+import { savedFiltersOf } from 'db/repositories/savedFilters';
 import { scopeOf } from 'db/repositories/scope';
 import { AUDIT_KINDS } from '~/domain/audit/types';
 import type { Authorised } from '~/domain/organisation/access/authority';
+import type { SavedFilter } from '~/domain/organisation/savedFilter';
 import { CSV_MARK, csvLine } from '~/domain/shared/csv';
 import { parseDay } from '~/domain/shared/day';
 import { formatInstant } from '~/domain/shared/instant';
@@ -20,6 +22,9 @@ export interface AuditTrailView {
   /** Those one can ask for by name. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly next: string | null;
+  /** The filter as it can be kept, and those this person keeps. */
+  readonly current: string;
+  readonly filters: readonly SavedFilter[];
 }
 
 /** The entries an address asks for: `?kind=&person=&from=&to=`; what cannot be read asks for nothing. */
@@ -30,12 +35,16 @@ export const auditFilterOf = (query: URLSearchParams): AuditFilter => ({
   to: parseDay(query.get('to') ?? ''),
 });
 
-/** One page of what was written down of the factory, the newest first; `before` is the last entry of the page before. Two queries. */
+/** The same as the question of an address, to be kept; empty where nothing is narrowed. */
+export const auditQuery = ({ kind, actorId, from, to }: AuditFilter): string =>
+  new URLSearchParams(Object.entries({ kind, person: actorId?.slice(0, 60) ?? null, from, to }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
+
+/** One page of what was written down of the factory, the newest first; `before` is the last entry of the page before. Three queries. */
 export async function auditTrail(cx: Pick<Context, 'store'>, permit: Authorised<'organisation.manage'>, filter: AuditFilter, before: string | null): Promise<AuditTrailView> {
   const scope = scopeOf(cx.store, permit.enterpriseId);
-  const [rows, persons] = await Promise.all([auditOfScope(scope).page(filter, before, PAGE + 1), peopleOf(scope).persons()]);
+  const [rows, persons, filters] = await Promise.all([auditOfScope(scope).page(filter, before, PAGE + 1), peopleOf(scope).persons(), savedFiltersOf(scope).of(permit.personId, 'audit')]);
   const shown = rows.slice(0, PAGE);
-  return { rows: shown, filter, people: persons.map(({ id, name }) => ({ id, name })), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+  return { rows: shown, filter, people: persons.map(({ id, name }) => ({ id, name })), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null, current: auditQuery(filter), filters };
 }
 
 /** All of it under the same filter, as portions of CSV. */

@@ -1,4 +1,5 @@
-import { hiddenIn, inOrder, listAsked, type ListTable, type ListView, pageOf } from '~/domain/report/listTable';
+import { hiddenIn, inOrder, listAsked, type ListTable, type ListView } from '~/domain/report/listTable';
+import { pageOf } from '~/domain/shared/page';
 import { cookieValue } from './cookies';
 
 /** Rows of a list on one page, where none is named. */
@@ -16,6 +17,6 @@ export const columnsCookie = (name: string, hidden: string): string => `${cookie
 /** The rows of a list as its address asks for them, of which all are at hand: in the order of a column, one page. */
 export function listed<Row>(request: Request, table: ListTable<Row>, all: readonly Row[], most = ROWS_A_PAGE): { readonly rows: readonly Row[]; readonly view: ListView } {
   const { sort, page } = listAsked(new URL(request.url).searchParams);
-  const { rows, place } = pageOf(inOrder(table, all, sort), page, most);
+  const { rows, ...place } = pageOf(inOrder(table, all, sort), page, most);
   return { rows, view: { hidden: hiddenOf(request, table), sort, place } };
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { AuditFilters } from '~/components/audit/AuditFilters';
 import { DataTable } from '~/components/ui/DataTable';
+import { SavedFilters } from '~/components/ui/SavedFilters';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { AUDIT_KIND_NAMES } from '~/domain/audit/words';
 import { auditFilterOf, auditTrail } from '~/pages/desk/auditTrail';
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Audit() {
-  const { rows, filter, people, next } = useLoaderData<typeof loader>();
+  const { rows, filter, people, next, current, filters } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const further = new URLSearchParams(params);
   if (next) further.set('before', next);
@@ -31,6 +32,7 @@ export default function Audit() {
         actions={<a className="button" href={`/settings/audit/export.csv?${exported.toString()}`}>导出 CSV</a>}
       />
       <AuditFilters values={filter} people={people} />
+      <SavedFilters path="/settings/audit" current={current} filters={filters} />
       <DataTable
         label="操作留痕"
         rowKey={(row) => row.id}

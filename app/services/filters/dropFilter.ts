@@ -8,7 +8,7 @@ import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { type Context, decide } from '../context';
 
 /** Drops one of the person's own filters; anybody else's is as unknown as one that never was. */
-export async function dropFilter(cx: Context, permit: Authorised<'risk.view' | 'hazard.view' | 'organisation.view'>, list: FilteredList, id: string): Promise<Decision<{ name: string }, FilterRefusal>> {
+export async function dropFilter(cx: Context, permit: Authorised<'risk.view' | 'hazard.view' | 'organisation.view' | 'organisation.manage'>, list: FilteredList, id: string): Promise<Decision<{ name: string }, FilterRefusal>> {
   return decide<{ name: string }, FilterRefusal>(async () => {
     const { enterpriseId, personId } = permit;
     const held = await savedFiltersOf(scopeOf(cx.store, enterpriseId)).byId(personId, id);

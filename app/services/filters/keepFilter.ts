@@ -10,7 +10,7 @@ import { type Context, decide } from '../context';
 /** Keeps a filter under a name for the person alone. It is no record of the house: no event, no chain. */
 export async function keepFilter(
   cx: Context,
-  permit: Authorised<'risk.view' | 'hazard.view' | 'organisation.view'>,
+  permit: Authorised<'risk.view' | 'hazard.view' | 'organisation.view' | 'organisation.manage'>,
   list: FilteredList,
   input: { readonly name: string; readonly query: string },
 ): Promise<Decision<{ id: string }, FilterRefusal>> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LEDGER_LIST, LISTS, PEOPLE_LIST } from '~/domain/report/lists';
-import { columnsShown, hiddenIn, hiddenText, inOrder, keyedPlace, listAsked, numbered, pageOf, withoutColumns } from '~/domain/report/listTable';
+import { columnsShown, hiddenIn, hiddenText, inOrder, keyedPlace, listAsked, numbered, withoutColumns } from '~/domain/report/listTable';
 import { day } from '~/domain/shared/day';
+import { pageOf } from '~/domain/shared/page';
 
 const person = (name: string, joinedOn: string, leftOn: string | null = null) => ({ name, loginName: name, titles: [], joinedOn: day(joinedOn), leftOn: leftOn === null ? null : day(leftOn) });
 const PEOPLE = [person('王芳', '2026-03-01'), person('李娜', '2026-01-05', '2026-10-31'), person('单立人', '2026-02-02'), person('A10', '2026-02-03'), person('A9', '2026-02-04')];
@@ -40,9 +41,9 @@ describe('rows of a list', () => {
   });
 
   it('are cut into pages that say which they are; a page beyond the last is the last', () => {
-    expect(pageOf([1, 2, 3, 4, 5], 2, 2)).toEqual({ rows: [3, 4], place: { page: 2, pages: 3, total: 5 } });
-    expect(pageOf([1, 2, 3, 4, 5], 99, 2)).toEqual({ rows: [5], place: { page: 3, pages: 3, total: 5 } });
-    expect(pageOf([], 1, 2)).toEqual({ rows: [], place: { page: 1, pages: 1, total: 0 } });
+    expect(pageOf([1, 2, 3, 4, 5], 2, 2)).toEqual({ rows: [3, 4], page: 2, pages: 3, total: 5 });
+    expect(pageOf([1, 2, 3, 4, 5], 99, 2)).toEqual({ rows: [5], page: 3, pages: 3, total: 5 });
+    expect(pageOf([], 1, 2)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
   });
 
   it('are asked for by an address in which what cannot be meant is left out of account', () => {
