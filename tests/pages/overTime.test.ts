@@ -7,6 +7,8 @@ import { riskItem } from '~/pages/risk/list/riskItem';
 import { riskList } from '~/pages/risk/list/riskList';
 import { parseRiskListQuery } from '~/pages/risk/list/riskListQuery';
 import { dueAhead } from '~/pages/desk/dueAhead';
+import { factoriesSideBySide } from '~/pages/desk/factories';
+import type { Membership } from 'db/repositories/organisation/accounts';
 import { openedMark, trends } from '~/pages/desk/trends';
 import { standIn } from '~/services/organisation/people/standIn';
 import { openReview } from '~/services/risk/upkeep/openReview';
@@ -149,5 +151,22 @@ describe('the list and an item of it', () => {
     const item = await riskItem(world.cx, haina.as('director', 'risk.view'), false, made.itemIds[0]!);
     expect([item?.checks.length, item?.checks.at(-1)?.result, item?.hazards.map(({ id }) => id)]).toEqual([30, 'nonconforming', [hazard]]);
     expect((await riskItem(world.cx, haina.as('otherHead', 'risk.view'), false, made.itemIds[1]!))?.hazards).toEqual([]);
+  });
+});
+
+describe('factories side by side', () => {
+  it('ask as many questions for one with many records as for one with few, and twice as many for two', async () => {
+    const member = (factory: Factory): Membership => ({ enterpriseId: factory.enterpriseId, enterpriseName: factory.name, personId: factory.people.director, personName: factory.names.director });
+    const asked = async (...factories: Factory[]): Promise<number> => {
+      const { cx, count } = counted();
+      // what a store prepares once is no question
+      await factoriesSideBySide(cx, [member(haina)], false);
+      const prepared = count();
+      await factoriesSideBySide(cx, factories.map(member), false);
+      return count() - prepared;
+    };
+    const few = await asked(haina);
+    for (const date of ['2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17']) await check(date, `${date}T09:00:00+08:00`, '偏心');
+    expect([await asked(haina), await asked(haina, haina)]).toEqual([few, 2 * few]);
   });
 });
