@@ -49,7 +49,7 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
     toAnswer(subject.id, 0, waitsFor, `${regulator}发来《${INSTRUMENT_KIND_NAMES[kind]}》${number}，请签收${replyBy ? `，并在${formatDay(replyBy)}前答复` : ''}。`, replyBy),
   ],
   'instrument.sentBack': ({ subject, payload: { number, kind, waitsFor, ordinal, reason } }) => [toAnswer(subject.id, ordinal, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}的答复被退回：${reason}`, null)],
-  'instrument.closed': ({ subject, payload: { number, kind, waitsFor } }) => [news('instrument', `${subject.id}:closed`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已由监管部门办结。`, instrumentLink(subject.id))],
+  'instrument.closed': ({ subject, payload: { number, kind, waitsFor } }) => [news('instrument', `${subject.id}:closed`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已办结。`, instrumentLink(subject.id))],
   'instrument.withdrawn': ({ subject, payload: { number, kind, waitsFor, reason } }) => [news('instrument', `${subject.id}:withdrawn`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已撤回，不必再办：${reason}`, instrumentLink(subject.id))],
   'holding.begun': ({ subject, payload: { holdingId, place, role, fromDay } }) => [news('office', `${holdingId}:begun`, [subject.id], `您自${formatDate(fromDay)}起任${place} ${ROLE_NAMES[role]}。`, '/today')],
   'holding.ended': ({ subject, payload: { holdingId, place, role, toDay } }) => [news('office', `${holdingId}:ended`, [subject.id], `您任${place} ${ROLE_NAMES[role]}至${formatDate(toDay)}结束。`, '/today')],

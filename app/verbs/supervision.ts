@@ -3,9 +3,10 @@ import { decided } from '~/domain/shared/decision';
 import { tellLeft } from '~/domain/shared/several';
 import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
-import { judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
+import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
+import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
 import { textOf, verb } from './verb';
 
@@ -40,5 +41,10 @@ export const instrumentClosure = verb({ ...SENT, contract: asks.close, does: (cx
 export const instrumentWithdrawal = verb({ ...SENT, contract: asks.withdraw, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'withdraw', words) });
 
 const GOT = { of: '/submissions/instruments/:id', needs: 'submission.submit', words: INSTRUMENT_REFUSALS, to: ({ id }: { readonly id: string }) => `/submissions/instruments/${id}` } as const;
+export const instrumentRegistration = verb({
+  of: '/submissions/instruments', contract: asks.register, needs: 'submission.submit', words: INSTRUMENT_REFUSALS,
+  does: (cx, permit, _, { photo, ...said }) => registerInstrument(cx, permit, { ...said, photos: photo }), to: ({ id }) => `/submissions/instruments/${id}`,
+});
+export const registeredClosure = verb({ ...GOT, contract: asks.close, does: (cx, permit, { id = '' }, { words }) => closeRegistered(cx, permit, id, words) });
 export const instrumentReceipt = verb({ ...GOT, contract: asks.receive, does: (cx, permit, { id = '' }) => receiveInstrument(cx, permit, id) });
 export const instrumentReply = verb({ ...GOT, contract: asks.reply, does: (cx, permit, { id = '' }, { photo, ...said }) => replyToInstrument(cx, permit, id, { ...said, photos: photo }) });

@@ -301,7 +301,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'account/sign-out.ts': { get: 'public', post: 'public', own: true },
   'submissions/$id.receipt.json.ts': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/$id.document.pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
-  'submissions/instruments.tsx': { get: 'submission.view', own: true },
+  'submissions/instruments.tsx': { get: 'submission.view', post: 'submission.submit', own: true, form: () => ({ kind: 'alert', bureau: text, words: text }) },
   'submissions/instruments.$id.tsx': { params: { id: 'instrument' }, get: 'submission.view' },
   'supervision/enterprises.$id.tsx': { params: { id: 'enterprise' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'urging', words: text }) },
   'supervision/instruments.tsx': { get: 'regulator', own: true },

@@ -14,8 +14,9 @@ import { owingPage } from '~/pages/supervision/owingPage';
 import { storePhoto } from '~/services/evidence/storePhoto';
 import { readReplyPhoto } from '~/services/evidence/readEvidence';
 import { verifyChains } from '~/services/integrity/verifyChains';
-import { judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
+import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
+import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
 import { createWorld, type World } from '../world/factory';
 
@@ -118,6 +119,30 @@ describe('an instrument of the regulator', () => {
     await receiveInstrument(world.cx, director(), id);
     const both = await Promise.all([reply(id, { words: '甲' }), reply(id, { words: '乙' })]);
     expect(both.map((one) => (one.ok ? 'done' : one.refusal.code)).toSorted()).toEqual(['done', 'movedOn']);
+  });
+});
+
+describe('an instrument that came on paper', () => {
+  it('is registered by the factory with its pages, waits for its reply, and is closed by the factory; no bureau sees it', async () => {
+    const photo = await storePhoto(world.cx, director(), new File([new Uint8Array(await sharp({ create: { width: 40, height: 30, channels: 3, background: '#999' } }).jpeg().toBuffer())], 'a.jpg', { type: 'image/jpeg' }));
+    if (!photo.ok) throw new Error(JSON.stringify(photo.refusal));
+    const paper = { kind: 'rectification', bureau: '临水市市场监督管理局城关所', documentNumber: '', words: '限期整改', replyBy: day('2026-11-20'), photos: [photo.fact.hash] } as const;
+    const register = (more: Partial<Parameters<typeof registerInstrument>[2]> = {}) => registerInstrument(world.cx, director(), { ...paper, ...more });
+    expect(await register({ replyBy: day('2026-11-17') })).toMatchObject({ refusal: { code: 'replyByOver' } });
+    expect(await register({ photos: ['1'.repeat(64)] })).toMatchObject({ refusal: { code: 'photoUnknown' } });
+    const done = await register();
+    if (!done.ok) throw new Error(done.refusal.code);
+    const { id, number } = done.fact;
+    expect(number).toBe('LW-2026-0001');
+    expect(await registerInstrument(world.cx, world.beichen.as('director', 'submission.submit'), { ...paper, photos: [] })).toMatchObject({ fact: { number: 'LW-2026-0001' } });
+    expect(await waiting()).toContainEqual(['答复监管来文', '2026-11-20']);
+    expect(await closeRegistered(world.cx, director(), id, '')).toMatchObject({ refusal: { code: 'replyAwaited' } });
+    expect(await reply(id)).toMatchObject({ ok: true });
+    expect(await closeRegistered(world.cx, world.beichen.as('director', 'submission.submit'), id, '')).toMatchObject({ refusal: { code: 'notFound' } });
+    expect(await closeRegistered(world.cx, director(), id, '已送达回执')).toMatchObject({ ok: true });
+    expect(await sentInstrument(world.cx, await officer(), id)).toBeNull();
+    expect(await closeRegistered(world.cx, director(), (await issued()).id, '')).toMatchObject({ refusal: { code: 'notFound' } });
+    expect((await verifyChains(world.cx, () => undefined)).findings).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Photos } from '~/components/hazard/Photos';
 import { DayText, FactList, InstantText, Notice, Section } from '~/components/ui';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
+import { isOnPaper } from '~/domain/supervision/instrument';
 import { INSTRUMENT_STAGE_NAMES, INSTRUMENT_VERB_NAMES } from '~/domain/supervision/words';
 import type { InstrumentStanding } from '~/pages/supervision/instrumentPages';
 
@@ -20,7 +21,7 @@ export function InstrumentStory({ view: { story, stage, late, days, hazards }, h
             ['发文单位', story.regulatorName],
             ['文号', story.documentNumber],
             ['执法人员', [story.officerName, story.secondOfficer].filter(Boolean).join('、')],
-            ['发出时间', <InstantText key="at" at={story.issuedAt} />],
+            [isOnPaper(story) ? '登记时间' : '发出时间', <InstantText key="at" at={story.issuedAt} />],
             ['答复期限', story.replyBy ? <DayText key="by" day={story.replyBy} /> : '只需签收，不要求答复'],
           ]}
         />

@@ -12,7 +12,7 @@ export function InstrumentTable({ rows, at, enterprise = false, bureau = false, 
     { head: '文书', cell: (row) => `${INSTRUMENT_KIND_NAMES[row.kind]}${row.documentNumber ? ` ${row.documentNumber}` : ''}` },
     ...(enterprise ? [{ head: '企业', cell: (row: InstrumentLine) => <Link to={`/supervision/enterprises/${row.enterpriseId}`}>{row.enterpriseName}</Link> }] : []),
     ...(bureau ? [{ head: '发文单位', cell: (row: InstrumentLine) => row.regulatorName }] : []),
-    { head: '发出', width: 220, cell: (row) => <InstantText at={row.issuedAt} /> },
+    { head: bureau ? '发出或登记' : '发出', width: 220, cell: (row) => <InstantText at={row.issuedAt} /> },
     { head: '答复期限', width: 130, cell: (row) => (row.replyBy ? <DayText day={row.replyBy} short /> : '不要求') },
     { head: '状态', width: 100, cell: (row) => INSTRUMENT_STAGE_NAMES[row.stage] },
   ];

@@ -277,6 +277,7 @@ interface SupervisionEvents {
   'submission.accepted': AnswerFacts;
   'submission.returned': AnswerFacts;
   'instrument.issued': InstrumentFacts & { readonly replyBy: Day | null; readonly regulator: string };
+  'instrument.registered': { readonly number: string; readonly kind: InstrumentKind; readonly bureau: string };
   'instrument.received': InstrumentFacts;
   'instrument.replied': InstrumentFacts & { readonly hazards: readonly string[] };
   'instrument.sentBack': InstrumentFacts & { readonly ordinal: number; readonly reason: string };

@@ -33,6 +33,17 @@ export const SUPERVISION_CONTRACTS = {
     at: '', send: '发出提醒敦促函', forever: '给勾选的每家企业各发一份，发出后内容不能改。',
     fields: { all: tick('本页全部勾选'), listed: recordOf('', EXPIRED, { optional: true, most: 4000 }), enterprise: anyOf('企业', '请勾选企业。', { optional: true }), ...SAID },
   }),
+  register: contract({
+    at: '', send: '登记来文', done: '已登记。', forever: '登记后内容不能改，作为来文的记录留存。',
+    fields: {
+      kind: oneOf('文书', choicesOf(INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES), '请选择文书的种类。'),
+      bureau: words('发文单位', MOST.bureau, '请写明是哪个单位发来的。'),
+      documentNumber: remark('文号', MOST.documentNumber),
+      replyBy: maybeDay('答复期限', { help: '来文要求答复的，照来文填写。' }),
+      words: words('内容', MOST.words, '请写明来文要求做什么。', { lines: true }),
+      photo: photos('来文照片', MOST.photos, { kept: 'photoHash', help: '拍下来文的每一页，最多 9 张。' }),
+    },
+  }),
   receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),
   reply: contract({
     at: 'reply', send: '提交答复', done: '已答复，等监管部门办结。', forever: '提交后不能改；被退回的可以再答复。',

@@ -22,7 +22,7 @@ export interface InstrumentAct {
 export interface Instrument {
   readonly enterpriseId: string;
   readonly id: string;
-  /** The bureau's number in this system, JG-2026-0001; no two of one bureau are the same. */
+  /** The bureau's number in this system, JG-2026-0001, no two of one bureau the same; of a paper the factory registered itself its own, LW-2026-0001. */
   readonly number: string;
   readonly kind: InstrumentKind;
   /** The number the bureau itself gives its papers (文号); '' where none was said. */
@@ -30,6 +30,7 @@ export interface Instrument {
   readonly words: string;
   /** Until when a reply is asked for; null where none is. */
   readonly replyBy: Day | null;
+  /** The bureau that sent it here; the factory's own id where it came on paper and the factory registered it. */
   readonly regulatorId: string;
   readonly regulatorName: string;
   readonly enterpriseName: string;
@@ -50,8 +51,11 @@ export interface InstrumentStory extends Instrument {
   readonly acts: readonly InstrumentAct[];
 }
 
+/** Whether it came on paper, from a bureau that is not here, and was registered by the factory, which then closes it itself. */
+export const isOnPaper = ({ enterpriseId, regulatorId }: Pick<Instrument, 'enterpriseId' | 'regulatorId'>): boolean => regulatorId === enterpriseId;
+
 /** Characters of what it says, of a reply, and of the other fields. */
-export const INSTRUMENT_LIMITS = { words: 4000, reply: 4000, documentNumber: 60, secondOfficer: 40, hazards: 20, photos: 9, ahead: 366 } as const;
+export const INSTRUMENT_LIMITS = { words: 4000, reply: 4000, bureau: 60, documentNumber: 60, secondOfficer: 40, hazards: 20, photos: 9, ahead: 366 } as const;
 
 const STAGES: Readonly<Record<InstrumentVerb, InstrumentStage>> = { receive: 'received', reply: 'replied', sendBack: 'received', close: 'closed', withdraw: 'withdrawn' };
 /** From which stages an act may be done. What asks for no reply is closed once it was received. */

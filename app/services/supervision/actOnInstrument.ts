@@ -9,7 +9,7 @@ import type { Actor } from '~/domain/shared/actor';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
-import { actOn, INSTRUMENT_LIMITS, type InstrumentRefusal, type InstrumentStory, stageOf } from '~/domain/supervision/instrument';
+import { actOn, INSTRUMENT_LIMITS, type InstrumentRefusal, type InstrumentStory, isOnPaper, stageOf } from '~/domain/supervision/instrument';
 import type { InstrumentVerb } from '~/domain/supervision/types';
 import { type Context, decide } from '../context';
 import { newEvidence } from '../evidence/storePhoto';
@@ -73,6 +73,13 @@ export const replyToInstrument = (cx: Context, permit: Authorised<'submission.su
     const evidence = await newEvidence(cx, permit.enterpriseId, said.photos, []);
     if (!evidence) return refused({ code: 'photoUnknown' });
     return act(cx, permit.actor, story, 'reply', { words: said.words.trim(), photos: said.photos, hazards: numbers }, evidence);
+  });
+
+/** 办结 of one that came on paper, by the factory that registered it. Event `instrument.closed`. */
+export const closeRegistered = (cx: Context, permit: Authorised<'submission.submit'>, id: string, words: string): Promise<Answer> =>
+  decide<{ id: string }, InstrumentRefusal>(async () => {
+    const story = await instrumentsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
+    return story && isOnPaper(story) ? act(cx, permit.actor, story, 'close', { ...NOTHING, words: words.trim() }, []) : refused({ code: 'notFound' });
   });
 
 /** What the regulator does with one it sent: sends the reply back, closes, withdraws. Events `instrument.sentBack`, `instrument.closed`, `instrument.withdrawn`. */
