@@ -39,11 +39,11 @@ describe('the sheet of the draft', () => {
 
   it('shows what was saved where that says it in other words, and leaves alone what was typed since', () => {
     const typed = write(start(), [{ row: 0, column: 1, text: '每2小时' }]);
-    const answer = { id: 'a', version: 2, sent: typed.rows[0]!.values, kept: ['偏心', '每日'] };
-    expect(answered(typed, [answer]).rows[0]).toMatchObject({ values: ['偏心', '每日'], saved: ['偏心', '每日'] });
+    const answer = { id: 'a', version: 2, sent: typed.rows[0]!.values, kept: ['偏心', '班内每2小时'] };
+    expect(answered(typed, [answer]).rows[0]).toMatchObject({ values: ['偏心', '班内每2小时'], saved: ['偏心', '班内每2小时'] });
     const since = answered(write(typed, [{ row: 0, column: 1, text: '每月' }]), [answer]);
     expect([since.rows[0]!.values, waiting(since)]).toEqual([['偏心', '每月'], [0]]);
-    expect(readCell('frequency', '每2小时', 'process', [])).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
+    expect(readCell('frequency', '每2小时', 'process', [])).toEqual({ ok: true, set: { frequency: 'hour2' }, text: '班内每2小时' });
   });
 
   it('tells what of a pasted block finds no cell, and gives its rows as a table for the import', () => {
@@ -98,7 +98,7 @@ describe('the sheet of the draft', () => {
 
   it('reads codes in the words people use and says what is allowed otherwise', () => {
     const posts = [{ id: 'p1', label: '挤塑车间 · 绝缘挤出岗' }];
-    expect(readCell('frequency', '每班', 'process', posts)).toEqual({ ok: true, set: { frequency: 'day' }, text: '每日' });
+    expect(readCell('frequency', '每班', 'process', posts)).toEqual({ ok: true, set: { frequency: 'shift' }, text: '每个班次' });
     expect(readCell('postId', '绝缘挤出岗', 'process', posts)).toMatchObject({ set: { postId: 'p1' } });
     expect(readCell('measures', '首检\n应急处置：停线', 'process', posts)).toMatchObject({ set: { measures: [{ kind: 'parameter', text: '首检' }, { kind: 'emergency', text: '停线' }] } });
     for (const [field, text] of [['stage', '火星'], ['dimension', '?'], ['frequency', '看情况'], ['postId', '无此岗'], ['riskPoint', ' ']] as const) expect(readCell(field, text, 'process', posts).ok).toBe(false);
