@@ -1,4 +1,4 @@
-import { Form, useLocation, useNavigate, useSearchParams } from '@remix-run/react';
+import { Form, useNavigate, useSearchParams } from '@remix-run/react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { LONGEST_QUESTION } from '~/domain/shared/words';
 import { type Offer, useAnswersTo } from './answersTo';
@@ -11,23 +11,20 @@ import { Icon } from './icons';
 export function SearchBox() {
   const id = useId();
   const navigate = useNavigate();
-  const { key } = useLocation();
   const [query] = useSearchParams();
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLFormElement>(null);
   const before = useRef<Element | null>(null);
-  const [shownAt, setShownAt] = useState({ key, question: null as string | null });
+  // Closed by whatever leads somewhere, not by having come there: by then somebody may be typing the next question.
+  const [question, setQuestion] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  // What stands open is closed by going somewhere.
-  const question = shownAt.key === key ? shownAt.question : null;
-  const setQuestion = useCallback((asked: string | null): void => setShownAt({ key, question: asked }), [key]);
   const hide = (): void => setQuestion(null);
   const show = useCallback((): void => {
     input.current?.focus();
     input.current?.select();
     setActive(0);
     setQuestion(input.current?.value.trim() ?? '');
-  }, [setQuestion]);
+  }, []);
   const { offers, failed } = useAnswersTo(question);
 
   useEffect(() => {
