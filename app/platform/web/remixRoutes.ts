@@ -76,12 +76,16 @@ async function send(given: Response, asked: Asked, answer: Answer): Promise<void
 
 /** Paths whose routes are looked for before others have their turn. */
 const PATHS_A_TURN = 4;
+/** More paths than this no page of ours asks for at once: Remix asks for none where their address grows too long, which ids make of some 150. */
+const MOST_PATHS = 200;
 
 /** Learns for `/__manifest` which routes some paths need: each path is looked for in the part of the build it can belong to, a few in a turn. */
 async function manifestOf(routesOf: (path: string) => Routes, request: Request, context: AppLoadContext): Promise<Response> {
   const url = new URL(request.url);
   const byRoutes = new Map<Routes, string[]>();
-  for (const path of new Set(url.searchParams.getAll('p'))) {
+  const asked = new Set(url.searchParams.getAll('p'));
+  if (asked.size > MOST_PATHS) return new Response(null, { status: 414 });
+  for (const path of asked) {
     const routes = routesOf(path.startsWith('/') ? path : `/${path}`);
     byRoutes.set(routes, [...(byRoutes.get(routes) ?? []), path]);
   }
