@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { rulesOf } from '../../app/domain/rulepack/pack';
 import type { Json } from '../../app/domain/shared/canonical';
 import type { Instant } from '../../app/domain/shared/instant';
-import type { ToldChanges } from '../dialect/chain';
+import { changesIn } from '../dialect/told';
 import type { Reader } from '../dialect/reader';
 import { insert, update, type Write } from '../dialect/writes';
 import { accounts, enterprises, events, installationFacts, platformEditors, regulatorOfficers, regulators, sessions, settings } from '../schema';
@@ -61,7 +61,7 @@ export async function foundedAs(read: Reader): Promise<{ demo: string[]; own: st
   const ids = demoAccounts.length > 0 ? all.map(({ id }) => id) : [];
   const founded = await read.select({ id: events.enterpriseId, changes: events.changes }).from(events).where(and(inArray(events.enterpriseId, ids), eq(events.seq, 1)));
   const known = new Set(demoAccounts.map(({ id }) => id));
-  const first = new Map(founded.map(({ id, changes }) => [id, (JSON.parse(changes) as ToldChanges).rows.find((change) => change.op === 'i' && change.t === 'persons')]));
+  const first = new Map(founded.map(({ id, changes }) => [id, changesIn({ changes })?.rows.find((change) => change.op === 'i' && change.t === 'persons')]));
   const isDemo = ({ id }: { readonly id: string }): boolean => {
     const told = first.get(id);
     return told?.op === 'i' && known.has(String(told.v.account_id));

@@ -15,7 +15,7 @@ import { EVOLUTION, type Move, MOVES, type RowMove, type TableStep, type WriteMo
 import { partsOf } from '~/domain/shared/stored';
 import { SYSTEM } from '~/domain/shared/actor';
 import { instant } from '~/domain/shared/instant';
-import { changesIn } from '~/services/integrity/lift';
+import { changesIn } from 'db/dialect/told';
 import type { KnownTables } from '~/services/integrity/verifyChains';
 import { tamper } from '../world/tamper';
 import { oldInstallation } from './installation';

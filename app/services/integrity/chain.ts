@@ -6,7 +6,7 @@ import { chainHeads, events } from 'db/schema/log';
 import { submissions } from 'db/schema/supervision';
 import type { SignedHead } from '~/domain/shared/signed';
 import type { Finding } from './findings';
-import { changesIn } from './lift';
+import { changesIn } from 'db/dialect/told';
 
 const BATCH = 500;
 /** Events named of a stretch that was rewritten. */

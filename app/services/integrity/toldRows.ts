@@ -3,7 +3,8 @@ import type { Reader } from 'db/dialect/reader';
 import type { Row } from 'db/dialect/writes';
 import { changesOf } from './chain';
 import type { Finding } from './findings';
-import { changesIn, type History, lifted, nameAt } from './lift';
+import { changesIn } from 'db/dialect/told';
+import { type History, lifted, nameAt } from './lift';
 import { type Comparable, keyLabel, keyText, type Looked } from './rows';
 
 /** One pass: some tables, or one part of a large one. */

@@ -22,7 +22,7 @@ import { evidenceKey } from '../evidence/evidenceKey';
 import { readPhoto } from '../evidence/readPhoto';
 import { recordName } from '../integrity/findings';
 import { deposit, signerOf } from '../integrity/keys';
-import { changesIn } from '../integrity/lift';
+import { changesIn } from 'db/dialect/told';
 import { issuing } from '../papers/issueFile';
 import { renderPaper } from '../papers/render';
 import { keptPaper } from '../papers/seal';
