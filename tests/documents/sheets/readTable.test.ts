@@ -219,10 +219,11 @@ describe('what nobody sees', () => {
 });
 
 describe('a hostile file', { timeout: 60_000 }, () => {
+  // What takes a reader that goes over the same again and again many minutes takes this one seconds, on a busy machine some more.
   const quickly = async (bytes: Buffer): Promise<string> => {
     const began = process.cpuUsage();
     const told = await sentence(bytes);
-    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(4_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(15_000);
     return told;
   };
   const filled = '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="GR20000"><v>1</v></c></row>';
