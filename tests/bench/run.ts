@@ -269,6 +269,10 @@ try {
   // whoever asks for JSON on standard output gets nothing else there
   console[json.to === 'stdout' ? 'error' : 'log'](readout(readings));
   if (json.to === 'stdout') console.log(figures);
+} catch (error) {
+  // what was measured until then is not lost with what failed
+  console.error(readout(readings));
+  throw error;
 } finally {
   await stopAll();
   rmSync(folder, { recursive: true, force: true });

@@ -60,6 +60,7 @@ export async function walkToFirstList(hand: Hand, { link, dataFolder, windowAt }
   must(rows('select * from posts').length === 0, 'nothing made before it was looked at');
   await hand.tick(page.getByLabel(/合成生产车间、质量部、仓库三处/));
   await page.waitForURL(/by=few/);
+  await page.waitForLoadState('networkidle');
   await page.getByLabel('各车间 / 班组长 怎样办理').waitFor();
   for (const [name, into] of Object.entries(MERGED)) await hand.choose(page.getByLabel(`${name} 怎样办理`), into);
   await hand.press(page.getByRole('button', { name: '建立这些岗位，放入清单草稿' }));
