@@ -219,11 +219,16 @@ describe('what nobody sees', () => {
 });
 
 describe('a hostile file', { timeout: 60_000 }, () => {
-  // What takes a reader that goes over the same again and again many minutes takes this one seconds, on a busy machine some more.
+  /** The sentence, and the least time of the processor in three tries at most: what other threads of the run take in one is not the reader's. */
   const quickly = async (bytes: Buffer): Promise<string> => {
-    const began = process.cpuUsage();
-    const told = await sentence(bytes);
-    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(15_000);
+    let told = '';
+    let least = Infinity;
+    for (let round = 0; round < 3 && least >= 4_000; round += 1) {
+      const began = process.cpuUsage();
+      told = await sentence(bytes);
+      least = Math.min(least, process.cpuUsage(began).user / 1_000);
+    }
+    expect(least).toBeLessThan(4_000);
     return told;
   };
   const filled = '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="GR20000"><v>1</v></c></row>';
