@@ -29,6 +29,7 @@ const PAGES: readonly Place[] = [
   { to: '/routine/signals', label: '值得看一看的检查', opens: 'weekly.sign' },
   { to: '/organisation/people', label: '人员', opens: 'organisation.view', also: '花名册 账号 密码' },
   { to: '/organisation/codes', label: '岗位二维码', opens: 'organisation.view', also: '打印 岗位码' },
+  { to: '/submissions/instruments', label: '监管来文', opens: 'submission.view', also: '整改通知书 约谈通知书 挂牌督办通知书 提醒敦促函' },
   { to: '/settings/reminders', label: '提醒与推送', opens: 'settings.edit', also: '企业微信 钉钉 邮件' },
   { to: '/settings/audit', label: '操作留痕', opens: 'organisation.manage', also: '日志 审计' },
   { to: '/help', label: '名词和说明', opens: null, also: '帮助 怎么用 岗位说明 打印' },

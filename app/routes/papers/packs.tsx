@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { ContractForm, type FormState } from '~/components/forms';
 import { EmptyState, InstantText, PageHeader, Section } from '~/components/ui';
+import { AskAgain } from '~/components/ui/AskAgain';
 import { DataTable } from '~/components/ui/DataTable';
 import { PACK_CONTRACT } from '~/domain/report/contracts';
 import { formatDate } from '~/domain/shared/day';
@@ -13,8 +13,6 @@ import { packing } from '~/verbs/papers';
 
 export const meta: MetaFunction = () => [{ title: '证据包 · 质安' }];
 
-const POLL_MS = 2_000;
-const REFRESH_S = 5;
 const MEGABYTE = 1024 * 1024;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,16 +34,9 @@ export default function Packs() {
   const { packs } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const open = packs.some(({ state: stands }) => stands === 'waiting' || stands === 'working');
-  const { revalidate, state: asking } = useRevalidator();
-  const asks = open && asking === 'idle';
-  useEffect(() => {
-    if (!asks) return undefined;
-    const timer = setTimeout(revalidate, POLL_MS);
-    return () => clearTimeout(timer);
-  }, [asks, revalidate, packs]);
   return (
     <>
-      {open ? <noscript><meta httpEquiv="refresh" content={String(REFRESH_S)} /></noscript> : null}
+      {open ? <AskAgain everyMs={2_000} refreshSeconds={5} /> : null}
       <PageHeader
         trail={[{ label: '文书', to: '/papers' }]}
         title="证据包"

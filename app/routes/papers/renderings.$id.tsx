@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { AskAgain } from '~/components/ui/AskAgain';
 import { FORMAT_NAMES } from '~/domain/report/listFiles';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -14,25 +14,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return (await readRendering(cx, permit, args.params.id!)) ?? notFound();
 }
 
-/** How often the progress is asked for, in ms with JavaScript and in s without. */
-const POLL_MS = 1_000;
-const REFRESH_S = 2;
-
 export default function Rendering() {
   const view = useLoaderData<typeof loader>();
   const { id, title, format, state, progress, attempts } = view;
   const open = state === 'waiting' || state === 'working';
-  const { revalidate, state: asking } = useRevalidator();
-  // Asked again only once the last answer is there: asking cuts off an earlier one.
-  const asks = open && asking === 'idle';
-  useEffect(() => {
-    if (!asks) return undefined;
-    const timer = setTimeout(revalidate, POLL_MS);
-    return () => clearTimeout(timer);
-  }, [asks, revalidate, view]);
   return (
     <>
-      {open ? <noscript><meta httpEquiv="refresh" content={String(REFRESH_S)} /></noscript> : null}
+      {open ? <AskAgain everyMs={1_000} refreshSeconds={2} /> : null}
       <PageHeader title={`生成《${title}》`} trail={[{ label: '文书', to: '/papers' }]} />
       {open ? (
         <Section title={state === 'working' ? '正在生成' : '排队中'}>

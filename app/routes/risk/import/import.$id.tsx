@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { HiddenField, Kept, SubmitButton, VerbForm } from '~/components/forms';
 import { ColumnsPart, ConfirmPart, DeclinedPart, DiffPart, FrequenciesPart, PlacesPart } from '~/components/risk/import/ImportPreview';
 import { Notice, PageHeader, Section } from '~/components/ui';
+import { AskAgain } from '~/components/ui/AskAgain';
 import { riskImport, type RiskImportView } from '~/pages/risk/import/riskImport';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -19,23 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...view, mayOpen: permitFor(who, 'organisation.manage') !== null };
 }
 
-const POLL_MS = 700;
-
 export default function Import() {
   const view = useLoaderData<typeof loader>();
   const { id, fileName, reading, problem, sheets, outcome, table, preview, version, mayOpen } = view;
   const open = reading !== null && !reading.failed;
-  const { revalidate, state } = useRevalidator();
-  // Asked again only once the last answer is there: asking cuts off an earlier one.
-  const asks = open && state === 'idle';
-  useEffect(() => {
-    if (!asks) return undefined;
-    const timer = setTimeout(revalidate, POLL_MS);
-    return () => clearTimeout(timer);
-  }, [asks, revalidate, view]);
   return (
     <>
-      {open ? <noscript><meta httpEquiv="refresh" content="2" /></noscript> : null}
+      {open ? <AskAgain everyMs={700} refreshSeconds={2} /> : null}
       <PageHeader trail={[{ label: '风险清单', to: '/risk' }, { label: '从 Excel 导入', to: '/risk/import' }]} title={fileName} description={sheets && !outcome ? '下面是与草稿的对比。确认之前，什么都不会写入。' : undefined} />
       {open ? (
         <Section title="正在读取">
