@@ -215,6 +215,6 @@ export default [
     'weeks/:monday/reason', 'work-week',
   ]),
   ...verbs('settings', ['access', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
-  ...verbs('submissions', ['instruments/:id/closure', 'instruments/:id/receipt', 'instruments/:id/reply']),
+  ...verbs('submissions', [':id/withdrawal', 'instruments/:id/closure', 'instruments/:id/receipt', 'instruments/:id/reply']),
   ...verbs('supervision', ['instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

@@ -1,17 +1,23 @@
 import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
 import { decided } from '~/domain/shared/decision';
 import { tellLeft } from '~/domain/shared/several';
-import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
+import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS, TAKE_BACK_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
 import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
 import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
+import { withdrawSubmission } from '~/services/supervision/withdrawSubmission';
 import { textOf, verb } from './verb';
 
 export const submission = verb({
   of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => made(cx, 'submitRiskList', [permit, versionId]), to: ({ id }) => `/submissions/${id}`,
+});
+
+export const submissionWithdrawal = verb({
+  of: '/submissions/:id', contract: asks.takeBack, needs: 'submission.submit', words: TAKE_BACK_REFUSALS,
+  does: (cx, permit, { id = '' }) => withdrawSubmission(cx, permit, id), to: ({ id }) => `/submissions/${id}`,
 });
 
 export const submissionAnswer = verb({

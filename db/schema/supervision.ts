@@ -1,6 +1,6 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
-import { textsOf } from '../../app/domain/shared/stored';
-import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
+import { listOf, partsOf, textsOf } from '../../app/domain/shared/stored';
+import type { InstrumentKind, InstrumentStage, InstrumentVerb, RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
 import { readSignedHead } from '../../app/domain/shared/signed';
 
@@ -46,6 +46,9 @@ export const submissions = table(
   ],
 );
 
+/** Remarks on lines, as they were kept. */
+const readRemarks = (stored: unknown): RowRemark[] => listOf(stored, (one) => ({ row: 0, words: '', ...partsOf<RowRemark>(one) }));
+
 /** The regulator's one answer to a submission. */
 export const submissionAnswers = table(
   'submission_answers',
@@ -54,6 +57,8 @@ export const submissionAnswers = table(
     submissionId: text('submission_id').notNull(),
     kind: code<SubmissionAnswerKind>('kind').notNull(),
     reason: text('reason').notNull(),
+    /** What it says of single lines; null in answers from before that was asked. */
+    remarks: json('remarks', readRemarks),
     officerId: text('officer_id').notNull(),
     officerName: text('officer_name').notNull(),
     regulatorName: text('regulator_name').notNull(),
@@ -117,9 +122,12 @@ export const instrumentActs = table(
   ],
 );
 
-/** When an officer last opened a submission: what is unread or has changed since is told by it. The look itself stands in the factory's trail. */
+/**
+ * When an officer last opened a submission: what is unread or has changed since is told by it. The look itself stands in the factory's trail. The row without an officer is
+ * taken once: by the first who opens it, or by the factory that withdraws it unopened.
+ */
 export const officerReads = table(
   'officer_reads',
   { officerId: text('officer_id').notNull(), submissionId: text('submission_id').notNull(), at: instantText('at').notNull() },
-  (t) => [primaryKey({ columns: [t.officerId, t.submissionId] })],
+  (t) => [primaryKey({ columns: [t.officerId, t.submissionId] }), index('officer_reads_submission').on(t.submissionId)],
 );

@@ -249,7 +249,7 @@ function addOpenSubmission(): string {
   const db = new Database(path.join(server.dataFolder, 'zhian.db'));
   try {
     const one = db.prepare('select * from submissions where enterprise_id = ? limit 1').get(cable) as Record<string, unknown>;
-    const open: Record<string, unknown> = { ...one, id: 'bad-input-open', number: 'BS-OPEN' };
+    const open: Record<string, unknown> = { ...one, id: 'bad-input-open', number: 'BS-OPEN', state: 'waiting' };
     const columns = Object.keys(open);
     db.prepare(`insert or ignore into submissions (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`).run(Object.values(open));
     return 'bad-input-open';

@@ -274,6 +274,7 @@ interface AnswerFacts {
 
 interface SupervisionEvents {
   'submission.submitted': { readonly number: string; readonly versionId: string; readonly regulator: string; readonly contentHash: string; readonly documentHash: string };
+  'submission.withdrawn': { readonly number: string };
   'submission.accepted': AnswerFacts;
   'submission.returned': AnswerFacts;
   'instrument.issued': InstrumentFacts & { readonly replyBy: Day | null; readonly regulator: string };

@@ -119,7 +119,7 @@ export interface SubmissionLine {
   readonly about: string;
   readonly submittedByName: string;
   readonly submittedAt: Instant;
-  readonly state: string;
+  readonly standing: string;
   readonly answer: { readonly reason: string } | null;
 }
 
@@ -131,7 +131,7 @@ export const SUBMISSIONS_LIST: ListTable<SubmissionLine> = {
     { name: 'about', head: '材料', text: ({ about }) => about },
     { name: 'by', head: '报送人', width: 110, text: ({ submittedByName }) => submittedByName },
     { name: 'at', head: '报送时间', width: 240, text: ({ submittedAt }) => formatInstant(submittedAt) },
-    { name: 'state', head: '状态', width: 120, text: ({ state }) => state },
+    { name: 'state', head: '状态', width: 120, text: ({ standing }) => standing },
     { name: 'reason', head: '答复', text: ({ answer }) => answer?.reason ?? '' },
   ],
 };

@@ -13,9 +13,9 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 export type PaperLineState = 'current' | 'continued' | 'replaced';
 
 /** How far a paper is: what the last act that touched it did. */
-export type PaperStep = 'published' | 'submitted' | 'accepted' | 'sentBack' | 'recorded' | 'awaitingPrincipal' | 'signed' | 'issued' | 'received' | 'passed' | 'failed';
+export type PaperStep = 'published' | 'submitted' | 'accepted' | 'sentBack' | 'withdrawn' | 'recorded' | 'awaitingPrincipal' | 'signed' | 'issued' | 'received' | 'passed' | 'failed';
 export const PAPER_STEP_NAMES: Readonly<Record<PaperStep, string>> = {
-  published: '已发布', submitted: '已报送', accepted: '已报送，已接受', sentBack: '被退回', recorded: '已提交', awaitingPrincipal: '待主要负责人签', signed: '已签', issued: '已签发',
+  published: '已发布', submitted: '已报送', accepted: '已报送，已接受', sentBack: '被退回', withdrawn: '已撤回', recorded: '已提交', awaitingPrincipal: '待主要负责人签', signed: '已签', issued: '已签发',
   received: '已接收', passed: '验收通过', failed: '验收不通过',
 };
 

@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
 import { anyOf, choicesOf, EXPIRED, maybeDay, oneOf, photos, recordOf, remark, tick, words } from '../shared/fields';
+import { ANSWER_LIMITS } from './answer';
 import { INSTRUMENT_LIMITS as MOST } from './instrument';
 import { INSTRUMENT_KINDS } from './types';
 import { INSTRUMENT_KIND_NAMES } from './words';
@@ -15,16 +16,18 @@ const SAID = {
 /** What the verbs between a factory and its regulator ask for (报送、答复). */
 export const SUPERVISION_CONTRACTS = {
   submit: contract({
-    at: '', send: '报送这一版', forever: '报送后不能撤回；监管部门看到的就是这一版的内容和 PDF。', fields: { versionId: recordOf('版本', '请选择要报送的版本。') },
+    at: '', send: '报送这一版', forever: '监管部门看到的就是这一版的内容和 PDF；监管部门打开之前可以撤回，打开后不能。', fields: { versionId: recordOf('版本', '请选择要报送的版本。') },
   }),
   answer: contract({
     at: '',
     send: '答复',
     fields: {
       kind: oneOf('答复', [{ value: 'accepted', label: '接受' }, { value: 'returned', label: '退回' }], '请选择接受或退回。'),
-      reason: remark('退回理由', 1000, { lines: true, help: '写明要企业改什么。' }),
+      reason: remark('退回理由', ANSWER_LIMITS.reason, { lines: true, help: '写明要企业改什么。' }),
+      remarks: remark('逐行意见', ANSWER_LIMITS.remarks * (ANSWER_LIMITS.remark + 10), { lines: true, placeholder: '12 判定准则没有依据', help: '可选。每行一条：先写表里的序号，空一格，再写这一行要改什么。' }),
     },
   }),
+  takeBack: contract({ at: 'withdrawal', send: '撤回报送', done: '已撤回。', forever: '撤回后监管部门打不开这份材料；回执号不再使用，记录仍保留。', fields: {} }),
   issue: contract({
     at: '', send: '发出', done: '已发出，企业的质量安全总监和主要负责人已收到提醒。', forever: '发出后内容不能改，企业会留下这份记录。',
     fields: { kind: oneOf('文书', choicesOf(INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES), '请选择文书的种类。'), ...SAID },

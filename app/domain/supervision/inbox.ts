@@ -1,5 +1,4 @@
 import type { Instant } from '../shared/instant';
-import type { SubmissionAnswerKind } from './types';
 
 /** What of the submissions an officer sees: what waits for an answer, what has one, or all. */
 export const RECEIVED_SHOWN = ['waiting', 'answered', 'all'] as const;
@@ -16,7 +15,7 @@ export function receivedAsked(params: URLSearchParams): { readonly show: Receive
 }
 
 /** Whether an officer has seen it as it is now: never opened, or answered by a colleague since. */
-export function noticeOf(answer: { readonly kind: SubmissionAnswerKind; readonly answeredAt: Instant } | null, readAt: Instant | undefined): 'unread' | 'changed' | null {
+export function noticeOf(answer: { readonly answeredAt: Instant } | null, readAt: Instant | undefined): 'unread' | 'changed' | null {
   if (readAt === undefined) return 'unread';
   return answer !== null && answer.answeredAt > readAt ? 'changed' : null;
 }

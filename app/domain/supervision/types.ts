@@ -4,8 +4,16 @@ export type SubmissionKind = 'riskList';
 /** 接受 / 退回. */
 export type SubmissionAnswerKind = 'accepted' | 'returned';
 
-/** Where a submission stands: it waits for its one answer, or has it. */
-export type SubmissionState = 'waiting' | SubmissionAnswerKind;
+/** Where a submission stands: it waits for its one answer, or has it; or it waits no more, because it was withdrawn before it was opened, or a newer one of its kind was sent. */
+export const SUBMISSION_STATES = ['waiting', 'accepted', 'returned', 'withdrawn', 'replaced'] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+/** What a return says of one line of what was sent. */
+export interface RowRemark {
+  /** Its number in the table (序号). */
+  readonly row: number;
+  readonly words: string;
+}
 
 /** What a regulator sends to a factory: 三书一函 (整改通知书、约谈通知书、挂牌督办通知书、提醒敦促函), and 整改指导意见书 and 警情通报 beside them. */
 export const INSTRUMENT_KINDS = ['urging', 'rectification', 'interview', 'listed', 'guidance', 'alert'] as const;

@@ -92,11 +92,12 @@ async function foundList(house: House, first: Day): Promise<string> {
 function submissionScenes(house: House, first: Day, version: string): Cue[] {
   const { stage } = house;
   const reason = '绞线岗缺断线自停装置等设备设施类风险点，请补充后重新报送。';
+  const remarks = '1 进货查验写明查验哪些证明文件';
   let submission = '';
   let second = '';
   return [
     { day: first, time: '14:20', act: async () => void (submission = await submitList(house, version)) },
-    { day: addDays(first, 2), time: '10:05', act: () => answerList(stage, submission, 'jianguan', { kind: 'returned', reason }) },
+    { day: addDays(first, 2), time: '10:05', act: () => answerList(stage, submission, 'jianguan', { kind: 'returned', reason, remarks }) },
     ...readingCues(house, () => version, [...HOLDERS.values()].filter((login) => !UNREAD.includes(login)), first),
     ...readingCues(house, () => second, ['gao'], addDays(first, 3)),
     { day: addDays(first, 3), time: '09:30', act: () => addOwnItem(house, OWN_ITEMS[3]!) },

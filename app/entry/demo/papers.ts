@@ -5,7 +5,7 @@ import { accountsOf } from 'db/repositories/organisation/accounts';
 import { addDays, type Day, monthOf } from '~/domain/shared/day';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { authoriseOfficer, type RegulatorPermit } from '~/domain/supervision/authority';
-import type { SubmissionAnswer } from '~/domain/supervision/answer';
+import type { SubmissionAnswerInput } from '~/domain/supervision/answer';
 import { storePhoto } from '~/services/evidence/storePhoto';
 import { addResolution } from '~/services/routine/addResolution';
 import { compileMonth, editMonth, signMonth } from '~/services/routine/monthPapers';
@@ -139,7 +139,7 @@ async function officerPermit(stage: House['stage'], officerLogin: string): Promi
 }
 
 /** Has an officer answer a submission. */
-export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswer): Promise<void> {
+export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswerInput): Promise<void> {
   must(await answerSubmission(stage.cx, await officerPermit(stage, officerLogin), submissionId, answer), 'answering the submission');
 }
 

@@ -9,11 +9,11 @@ import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { readingProgress } from '../risk/upkeep/riskReadings';
 import { keyedPlace } from '~/domain/report/listTable';
-import { SUBMISSION_ANSWER_NAMES, SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
+import { SUBMISSION_KIND_NAMES, SUBMISSION_STATE_NAMES } from '~/domain/supervision/words';
 import { cut, keyFrom, SUBMISSIONS_PER_PAGE } from './submissionKeys';
 
 /** A submission as a list shows it. */
-export const submissionLine = (row: SubmissionSummary) => ({ ...row, about: `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}`, state: row.answer ? SUBMISSION_ANSWER_NAMES[row.answer.kind] : '待答复' });
+export const submissionLine = (row: SubmissionSummary) => ({ ...row, about: `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}`, standing: SUBMISSION_STATE_NAMES[row.state] });
 
 /** What the factory submitted, and what it could submit now with the reason where it cannot; at most fifteen short queries. */
 export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, params: URLSearchParams) {
@@ -26,7 +26,7 @@ export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authori
   ]);
   const regulator = await regulatorOf(cx.store.read, enterprise.region);
   const earlier = latest ? await submissionsOf(scope).ofSubject(latest.id) : [];
-  const decision = latest && submit({ publishedAt: latest.publication.publishedAt, earlier: earlier.map(({ answer }) => answer?.kind ?? null), hasRegulator: regulator !== null, region: enterprise.region });
+  const decision = latest && submit({ publishedAt: latest.publication.publishedAt, earlier: earlier.map(({ state }) => state), hasRegulator: regulator !== null, region: enterprise.region });
   return {
     ...cut(rows),
     place: keyedPlace(params, total, SUBMISSIONS_PER_PAGE),

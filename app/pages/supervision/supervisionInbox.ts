@@ -12,16 +12,17 @@ const FACTORIES_SHOWN = 10;
 /** Factories whose submissions are looked for one by one; where a text names more of them, their submissions are many too. */
 const MOST_NAMED = 300;
 
-/** What a regulator received, by tab and search: what waits longest first; with what this officer has not seen. Six queries at most. */
+/** What a regulator received, by tab and search: what waits longest first; with what this officer has not seen. Seven queries at most. */
 export async function supervisionInbox(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, params: URLSearchParams) {
   const { read } = cx.store;
   const filter = receivedAsked(params);
   const received = receivedBy(read, permit.regulatorId);
   const named = filter.q === '' ? [] : await factoriesNamed(read, permit.region, filter.q, MOST_NAMED + 1);
   const ids = named.length > MOST_NAMED ? null : named.map(({ enterpriseId }) => enterpriseId);
-  const [rows, waiting, all, factories] = await Promise.all([
+  const [rows, waiting, ended, all, factories] = await Promise.all([
     received.page({ ...filter, named: ids }, keyFrom(params.get('after')), SUBMISSIONS_PER_PAGE + 1),
     received.count('waiting'),
+    received.count('ended'),
     received.count('all'),
     enterprisesIn(read, permit.region),
   ]);
@@ -30,7 +31,7 @@ export async function supervisionInbox(cx: Pick<Context, 'store' | 'now'>, permi
   const today = dayOf(cx.now());
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...row, waits: row.answer ? null : Math.max(0, daysBetween(dayOf(row.submittedAt), today)), notice: noticeOf(row.answer, reads.get(row.id)) })),
-    filter, named: named.slice(0, FACTORIES_SHOWN), factories, counts: { waiting, all, answered: all - waiting }, region: permit.region, regulatorName: permit.regulatorName,
+    rows: page.rows.map((row) => ({ ...row, waits: row.state !== 'waiting' ? null : Math.max(0, daysBetween(dayOf(row.submittedAt), today)), notice: row.state === 'withdrawn' ? null : noticeOf(row.answer, reads.get(row.id)) })),
+    filter, named: named.slice(0, FACTORIES_SHOWN), factories, counts: { waiting, all, answered: all - waiting - ended }, region: permit.region, regulatorName: permit.regulatorName,
   };
 }

@@ -37,6 +37,12 @@ export function notFound(): never {
   throw new Response('没有找到这一页或这条记录。', { status: 404, statusText: 'Not Found' });
 }
 
+/** What was found; 404 for what does not exist or belongs to somebody else, 410 with the sentence for what is not to be had any more. Throws. */
+export function had<T extends object>(found: T | 'gone' | null, sentence: string): T {
+  if (found === 'gone') throw new Response(sentence, { status: 410, statusText: 'Gone' });
+  return found ?? notFound();
+}
+
 /** For a person whose role may not do this. Throws. */
 export function forbidden(sentence = '您的岗位没有这项权限。'): never {
   throw new Response(sentence, { status: 403, statusText: 'Forbidden' });

@@ -65,7 +65,7 @@ export default function Submissions() {
           cells={{
             number: (row) => <Link className="keep" to={`/submissions/${row.id}`}>{row.number}</Link>,
             at: (row) => <InstantText at={row.submittedAt} />,
-            state: (row) => <SubmissionState answer={row.answer} />,
+            state: (row) => <SubmissionState state={row.state} />,
           }}
           turned={<KeyPager next={numbered(next ? `/submissions?after=${encodeURIComponent(next)}` : null, place.page + 1)} place={place} />}
         />

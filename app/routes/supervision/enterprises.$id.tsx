@@ -37,10 +37,10 @@ export default function EnterpriseFile() {
           rows={submissions}
           empty="还没有报送过。"
           columns={[
-            { head: '回执号', width: 150, cell: (row) => <Link className="keep" to={`/supervision/submissions/${row.id}`}>{row.number}</Link> },
+            { head: '回执号', width: 150, cell: (row) => (row.state === 'withdrawn' ? row.number : <Link className="keep" to={`/supervision/submissions/${row.id}`}>{row.number}</Link>) },
             { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
             { head: '收到时间', width: 220, cell: (row) => <InstantText at={row.submittedAt} /> },
-            { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
+            { head: '状态', width: 120, cell: (row) => <SubmissionState state={row.state} /> },
             { head: '答复', cell: (row) => row.answer?.reason || '—' },
           ]}
         />

@@ -40,14 +40,14 @@ export default function SupervisionInbox() {
         rows={rows}
         empty={filter.q ? '没有符合条件的报送。' : filter.show === 'waiting' ? <EmptyState title="没有等待答复的报送" hint="企业报送后会列在这里，等得最久的在最前。" /> : <EmptyState title="还没有收到报送" hint="企业报送后会按时间列在这里。" />}
         columns={[
-          { head: '企业', cell: (row) => <Link to={`/supervision/submissions/${row.id}`}>{row.notice ? <strong>{row.enterpriseName}</strong> : row.enterpriseName}</Link> },
+          { head: '企业', cell: (row) => (row.state === 'withdrawn' ? row.enterpriseName : <Link to={`/supervision/submissions/${row.id}`}>{row.notice ? <strong>{row.enterpriseName}</strong> : row.enterpriseName}</Link>) },
           { head: '材料', cell: (row) => `《${SUBMISSION_KIND_NAMES[row.kind]}》${row.subjectLabel}` },
           { head: '回执号', width: 150, cell: (row) => row.number },
           { head: '报送人', width: 110, cell: (row) => row.submittedByName },
           { head: '收到时间', width: 220, cell: (row) => <InstantText at={row.submittedAt} /> },
-          { head: '状态', width: 120, cell: (row) => <SubmissionState answer={row.answer} /> },
+          { head: '状态', width: 120, cell: (row) => <SubmissionState state={row.state} /> },
           { head: '已等', width: 80, align: 'right', cell: (row) => (row.waits === null ? '—' : `${row.waits} 天`) },
-          { head: '查看', width: 90, cell: (row) => (row.notice ? NOTICES[row.notice] : '看过') },
+          { head: '查看', width: 90, cell: (row) => (row.state === 'withdrawn' ? '—' : row.notice ? NOTICES[row.notice] : '看过') },
         ]}
       />
       <KeyPager next={next ? address(filter.show, next) : null} />

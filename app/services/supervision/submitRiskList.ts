@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { insert } from 'db/dialect/writes';
+import { insert, update } from 'db/dialect/writes';
 import { chainHeadOf } from 'db/repositories/chainHead';
 import { enterpriseOf } from 'db/repositories/organisation/enterprises';
 import { riskOf } from 'db/repositories/risk/risk';
@@ -34,7 +34,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
     const regulator = await regulatorOf(cx.store.read, enterprise.region);
     const decision = submit({
       publishedAt: version.publication?.publishedAt ?? null,
-      earlier: earlier.map(({ answer }) => answer?.kind ?? null),
+      earlier: earlier.map(({ state }) => state),
       hasRegulator: regulator !== null,
       region: enterprise.region,
     });
@@ -45,7 +45,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
     const documentHash = await storeDocument(cx, permit.enterpriseId, bytes);
     const content = readPaper(JSON.parse(JSON.stringify(paper)));
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
-    const [head, before, issued] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList'), issuedFileOf(cx.store.read, documentHash)]);
+    const [head, before, issued, waiting] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', 'riskList'), issuedFileOf(cx.store.read, documentHash), submissionsOf(scope).waiting('riskList')]);
     const label = `第 ${version.number} 版`;
     const id = cx.newId();
     const at = cx.now();
@@ -70,6 +70,7 @@ export function submitRiskList(cx: Pick<Context, 'store' | 'storage' | 'site' | 
                   subjectId: versionId, subjectLabel: label, content, contentHash, documentHash,
                   headSeq: head.seq, headHash: head.hash, deposit: deposit(signerOf(cx.site), { chain: permit.enterpriseId, ...head, at }), submittedBy: permit.personId, submittedByName: permit.actor.name, submittedAt: at, state: 'waiting',
                 }),
+                ...waiting.map(({ id: replaced }) => update(submissions, { enterpriseId: permit.enterpriseId, id: replaced }, { state: 'replaced' }, { state: 'waiting' })),
                 ...enter(cx, permit.enterpriseId, before, {
                   ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: 'riskList', about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
                 }),

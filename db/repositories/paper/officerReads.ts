@@ -1,7 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { Reader } from '../../dialect/reader';
-import { insertOnce, update, type Write } from '../../dialect/writes';
+import { insert, insertOnce, update, type Write } from '../../dialect/writes';
 import { officerReads } from '../../schema';
 
 /** When an officer last opened some submissions, by their ids; those never opened are left out. */
@@ -11,6 +11,18 @@ export async function readsOf(read: Reader, officerId: string, submissionIds: re
   return new Map(rows.map(({ submissionId, at }) => [submissionId, at]));
 }
 
-/** The write that keeps that an officer opened a submission; `before` is when it was opened last. */
-export const opened = (officerId: string, submissionId: string, at: Instant, before: Instant | undefined): Write =>
-  before === undefined ? insertOnce(officerReads, [{ officerId, submissionId, at }]) : update(officerReads, { officerId, submissionId }, { at });
+/** Nobody: whose row says that a submission was opened by somebody, or withdrawn before anybody could. */
+const NOBODY = '';
+
+/** When a submission was first opened by an officer of its bureau; null where it was not. */
+export async function firstOpened(read: Reader, submissionId: string): Promise<Instant | null> {
+  const rows = await read.select({ at: officerReads.at }).from(officerReads).where(and(eq(officerReads.submissionId, submissionId), ne(officerReads.officerId, NOBODY))).orderBy(asc(officerReads.at)).limit(1);
+  return rows[0]?.at ?? null;
+}
+
+/** The write by which a submission can be opened no more; a Conflict where somebody opened it first. */
+export const closed = (submissionId: string, at: Instant): Write => insert(officerReads, { officerId: NOBODY, submissionId, at });
+
+/** The writes that keep that an officer opened a submission, and that somebody did; `before` is when they opened it last. */
+export const opened = (officerId: string, submissionId: string, at: Instant, before: Instant | undefined): Write[] =>
+  before === undefined ? [insertOnce(officerReads, [{ officerId, submissionId, at }, { officerId: NOBODY, submissionId, at }])] : [update(officerReads, { officerId, submissionId }, { at })];

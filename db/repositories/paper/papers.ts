@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reached } from '../../../app/domain/organisation/access/reach';
 import { isConfirmed, newerThan, type PaperKind, type PaperLine, PAPER_KINDS } from '../../../app/domain/report/register';
 import type { Day } from '../../../app/domain/shared/day';
@@ -12,6 +12,8 @@ const REACH = { workshopId: papers.workshopId, postId: papers.postId, personId: 
 const OF_SERIES = (name: 'later' | 'newest'): SQL => sql.raw(`${name}.enterprise_id = papers.enterprise_id and ${name}.kind = papers.kind and ${name}.series = papers.series`);
 /** A line that a later one of its series has taken the place of under the same number: the same paper, as it was before its last act. */
 const EARLIER_STATE = sql`(papers.state = 'replaced' and exists (select 1 from papers later where ${OF_SERIES('later')} and later.number = papers.number and later.ordinal > papers.ordinal))`;
+/** What the bureau answered last to a line of the series before this row of `papers`; '' for nothing. */
+const ANSWERED_BEFORE = sql<string>`coalesce((select later.step from papers later where ${OF_SERIES('later')} and later.ordinal < papers.ordinal and later.step in ('accepted', 'sentBack') order by later.ordinal desc limit 1), '')`;
 const END = '\u{10FFFF}';
 
 const toLine = ({ enterpriseId: _, ...line }: typeof papers.$inferSelect): PaperLine => line;
@@ -87,10 +89,19 @@ export const registerOf = (scope: Scope) => {
     async has(contentHash: string): Promise<boolean> {
       return (await one(eq(papers.contentHash, contentHash))) !== null;
     },
-    /** Submissions that were sent back and not followed by another. */
+    /** Submissions that were sent back and not followed by another, or by one that was withdrawn. */
     async sentBack(): Promise<string[]> {
-      const rows = await scope.read.select({ id: papers.subjectId }).from(papers).where(and(own, eq(papers.kind, 'submission'), ne(papers.state, 'replaced'), eq(papers.step, 'sentBack')));
+      const rows = await scope.read.select({ id: papers.subjectId }).from(papers)
+        .where(and(own, eq(papers.kind, 'submission'), ne(papers.state, 'replaced'), or(eq(papers.step, 'sentBack'), and(eq(papers.step, 'withdrawn'), eq(ANSWERED_BEFORE, 'sentBack')))));
       return rows.map(({ id }) => id);
+    },
+    /** What was submitted before and after a submission of its series, next to it, what was withdrawn left out; null where there is none. */
+    async besides(submissionId: string): Promise<{ readonly before: string | null; readonly after: string | null }> {
+      const line = await one(and(eq(papers.kind, 'submission'), eq(papers.subjectId, submissionId)), desc(papers.ordinal));
+      if (!line) return { before: null, after: null };
+      const others = and(eq(papers.kind, 'submission'), eq(papers.series, line.series), ne(papers.step, 'withdrawn'), ne(papers.subjectId, submissionId));
+      const [before, after] = await Promise.all([one(and(others, lt(papers.ordinal, line.ordinal)), desc(papers.ordinal)), one(and(others, gt(papers.ordinal, line.ordinal)), desc(papers.ordinal))]);
+      return { before: before?.subjectId ?? null, after: after?.subjectId ?? null };
     },
   };
 };

@@ -1,16 +1,18 @@
 import type { Paper } from '../../../app/domain/report/paper';
 import type { SignedHead } from '../../../app/domain/shared/signed';
 import type { Instant } from '../../../app/domain/shared/instant';
-import type { SubmissionAnswerKind, SubmissionKind } from '../../../app/domain/supervision/types';
+import type { RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../../app/domain/supervision/types';
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
-import { and, asc, desc, eq, gt, inArray, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, like, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { registerOf } from './papers';
 
 export interface SubmissionAnswerRow {
   readonly kind: SubmissionAnswerKind;
   readonly reason: string;
+  /** What it says of single lines. */
+  readonly remarks: readonly RowRemark[];
   readonly officerName: string;
   readonly regulatorName: string;
   readonly answeredAt: Instant;
@@ -22,6 +24,7 @@ export interface SubmissionSummary {
   readonly id: string;
   readonly number: string;
   readonly kind: SubmissionKind;
+  readonly regulatorId: string;
   readonly enterpriseName: string;
   readonly region: string;
   readonly subjectId: string;
@@ -34,6 +37,7 @@ export interface SubmissionSummary {
   readonly deposit: SignedHead | null;
   readonly submittedByName: string;
   readonly submittedAt: Instant;
+  readonly state: SubmissionState;
   readonly answer: SubmissionAnswerRow | null;
 }
 
@@ -48,13 +52,13 @@ export interface SubmissionKey {
 }
 
 const SUMMARY = {
-  enterpriseId: submissions.enterpriseId, id: submissions.id, number: submissions.number, kind: submissions.kind,
+  enterpriseId: submissions.enterpriseId, id: submissions.id, number: submissions.number, kind: submissions.kind, regulatorId: submissions.regulatorId,
   enterpriseName: submissions.enterpriseName, region: submissions.region, subjectId: submissions.subjectId, subjectLabel: submissions.subjectLabel,
   contentHash: submissions.contentHash, documentHash: submissions.documentHash, headSeq: submissions.headSeq, headHash: submissions.headHash, deposit: submissions.deposit,
-  submittedByName: submissions.submittedByName, submittedAt: submissions.submittedAt,
+  submittedByName: submissions.submittedByName, submittedAt: submissions.submittedAt, state: submissions.state,
 };
 const ANSWER = {
-  kind: submissionAnswers.kind, reason: submissionAnswers.reason, officerName: submissionAnswers.officerName,
+  kind: submissionAnswers.kind, reason: submissionAnswers.reason, remarks: submissionAnswers.remarks, officerName: submissionAnswers.officerName,
   regulatorName: submissionAnswers.regulatorName, answeredAt: submissionAnswers.answeredAt,
 };
 const answered = and(eq(submissionAnswers.enterpriseId, submissions.enterpriseId), eq(submissionAnswers.submissionId, submissions.id));
@@ -65,9 +69,12 @@ const after = (key: SubmissionKey | null): SQL | undefined =>
 const NEWEST_FIRST = [desc(submissions.submittedAt), desc(submissions.id)];
 const OLDEST_FIRST = [asc(submissions.submittedAt), asc(submissions.id)];
 
+/** An answer with its remarks: none in those from before they were asked. */
+const answerOf = (row: (Omit<SubmissionAnswerRow, 'remarks'> & { readonly remarks: readonly RowRemark[] | null }) | null): SubmissionAnswerRow | null => row && { ...row, remarks: row.remarks ?? [] };
+
 async function summaries(read: Reader, where: SQL | undefined, size: number, order: readonly SQL[] = NEWEST_FIRST): Promise<SubmissionSummary[]> {
   const rows = await read.select({ submission: SUMMARY, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where).orderBy(...order).limit(size);
-  return rows.map(({ submission, answer }) => ({ ...submission, answer }));
+  return rows.map(({ submission, answer }) => ({ ...submission, answer: answerOf(answer) }));
 }
 
 const later = (key: SubmissionKey | null): SQL | undefined =>
@@ -75,7 +82,7 @@ const later = (key: SubmissionKey | null): SQL | undefined =>
 
 async function whole(read: Reader, where: SQL | undefined): Promise<Submission | null> {
   const [row] = await read.select({ submission: { ...SUMMARY, content: submissions.content }, answer: ANSWER }).from(submissions).leftJoin(submissionAnswers, answered).where(where);
-  return row ? { ...row.submission, answer: row.answer } : null;
+  return row ? { ...row.submission, answer: answerOf(row.answer) } : null;
 }
 
 /** What one enterprise submitted. */
@@ -85,6 +92,8 @@ export const submissionsOf = (scope: Scope) => {
     page: (key: SubmissionKey | null, size: number) => summaries(scope.read, and(own, after(key)), size),
     count: () => scope.read.$count(submissions, own),
     byId: (id: string) => whole(scope.read, and(own, eq(submissions.id, id))),
+    /** Those of a kind that wait for their answer. */
+    waiting: (kind: SubmissionKind) => summaries(scope.read, and(own, eq(submissions.kind, kind), eq(submissions.state, 'waiting')), 100),
     /** The latest submission of each kind, where it was returned: it waits until another of its kind is sent, whichever version that is of. */
     async returnedOpen(): Promise<SubmissionSummary[]> {
       const ids = await registerOf(scope).sentBack();
@@ -103,18 +112,18 @@ export interface RegionFactory {
 }
 const FACTORY = { enterpriseId: enterprises.enterpriseId, name: enterprises.name, creditCode: enterprises.creditCode, region: enterprises.region };
 
-/** Whether a factory has sent a regulator nothing after a submission. */
+/** Whether a factory has sent a regulator nothing after a submission, what it withdrew left out. */
 const isNewest = (regulatorId: string): SQL => sql`not exists (
-  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt})`;
+  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt} and newer.state <> 'withdrawn')`;
 
 /** Whether the newest that a factory sent a regulator is not under way or accepted: it sent nothing, or that was returned. */
 const owes = (regulatorId: string): SQL => sql`coalesce((
-  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId}
+  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId} and ${submissions.state} <> 'withdrawn'
   order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') = 'returned'`;
 
-/** Which of what was received is listed: what waits for an answer, what has one, or all; with a number, or of factories that a text names. */
+/** Which of what was received is listed: what waits for an answer, what has one, what ended without, or all; with a number, or of factories that a text names. */
 export interface ReceivedFilter {
-  readonly show: 'waiting' | 'answered' | 'all';
+  readonly show: 'waiting' | 'answered' | 'ended' | 'all';
   readonly q: string;
   /** Ids of the factories that the text names; null where they are too many to be told apart, and '' names none. */
   readonly named: readonly string[] | null;
@@ -126,13 +135,16 @@ const within = (text: string): string => `%${text.replace(/[%_\\]/g, '')}%`;
 /** What factories submitted to one regulator; drafts and other regions are not even in the query. */
 export const receivedBy = (read: Reader, regulatorId: string) => {
   const own = eq(submissions.regulatorId, regulatorId);
+  const ofState: Readonly<Record<ReceivedFilter['show'], SQL | undefined>> = {
+    waiting: eq(submissions.state, 'waiting'), answered: notInArray(submissions.state, ['waiting', 'withdrawn', 'replaced']), ended: inArray(submissions.state, ['withdrawn', 'replaced']), all: undefined,
+  };
   /** One way of looking at a time: two in one question would go through everything. */
   const sought = (q: string, named: readonly string[] | null): SQL => {
     if (named === null) return like(submissions.enterpriseName, within(q));
     return named.length > 0 ? inArray(submissions.enterpriseId, [...named]) : eq(submissions.number, q.toUpperCase());
   };
   const found = ({ show, q, named }: ReceivedFilter): SQL | undefined =>
-    and(own, show === 'all' ? undefined : show === 'waiting' ? eq(submissions.state, 'waiting') : ne(submissions.state, 'waiting'), q === '' ? undefined : sought(q, named));
+    and(own, ofState[show], q === '' ? undefined : sought(q, named));
   return {
     /** What waits longest first; of the others the newest. */
     page: (filter: ReceivedFilter, key: SubmissionKey | null, size: number) =>
@@ -143,7 +155,7 @@ export const receivedBy = (read: Reader, regulatorId: string) => {
     /** The newest of each of some factories. */
     async newestFrom(enterpriseIds: readonly string[]): Promise<ReadonlyMap<string, SubmissionSummary>> {
       if (enterpriseIds.length === 0) return new Map();
-      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), isNewest(regulatorId)), enterpriseIds.length);
+      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), ne(submissions.state, 'withdrawn'), isNewest(regulatorId)), enterpriseIds.length);
       return new Map(rows.map((row) => [row.enterpriseId, row]));
     },
     /** Factories of a region that have sent nothing, or whose newest was returned, by name; those after a key. */
@@ -153,6 +165,8 @@ export const receivedBy = (read: Reader, regulatorId: string) => {
         .orderBy(asc(enterprises.enterpriseId)).limit(size),
     owingCount: (region: string): Promise<number> => read.$count(enterprises, and(eq(enterprises.region, region), owes(regulatorId))),
     byId: (id: string) => whole(read, and(own, eq(submissions.id, id))),
+    /** Where one stands, without its content; null for any other. */
+    stateOf: async (id: string): Promise<SubmissionState | null> => (await read.select({ state: submissions.state }).from(submissions).where(and(own, eq(submissions.id, id))))[0]?.state ?? null,
   };
 };
 

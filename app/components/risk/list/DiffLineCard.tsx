@@ -16,12 +16,12 @@ interface Line {
 export const DIFF_KIND_NAMES = { added: '新增', changed: '修改', removed: '移除' } as const;
 
 /** Both sides of every field that changed. */
-export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
+export function FieldChanges({ changes }: { changes: readonly Pick<FieldChange, 'name' | 'before' | 'after'>[] }) {
   if (changes.length === 0) return null;
   return (
     <dl className="diff-fields">
-      {changes.map(({ field, name, before, after }) => (
-        <div key={field}>
+      {changes.map(({ name, before, after }) => (
+        <div key={name}>
           <dt>{name}</dt>
           <dd><del>{before || '（空）'}</del> <span aria-hidden="true">→</span> <ins>{after || '（空）'}</ins></dd>
         </div>
