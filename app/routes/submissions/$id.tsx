@@ -46,7 +46,7 @@ export default function SentSubmission() {
             ['报送人', submission.submittedByName],
             ['报送时间', <InstantText key="at" at={submission.submittedAt} />],
             ['记录链位置', <HeadDeposited key="head" submission={submission} receipt={`/submissions/${submission.id}/receipt.json`} />],
-            ['监管部门打开', openedAt ? <InstantText key="opened" at={openedAt} /> : '还没有打开'],
+            ['监管部门打开', openedAt ? <InstantText key="opened" at={openedAt} /> : state === 'waiting' ? '还没有打开' : '—'],
             ['答复', answer ? <>{answer.officerName} · <InstantText at={answer.answeredAt} /></> : state === 'waiting' ? '等待监管部门答复' : '—'],
           ]}
         />

@@ -41,6 +41,7 @@ export default function ReceivedSubmission() {
       />
       {later && <Notice tone="info" title={`企业之后报送了新的一份：${later.number}（${later.subjectLabel}）`}><Link to={`/supervision/submissions/${later.id}`}>打开 {later.number}</Link></Notice>}
       <ProofLine {...proof} {...submission} />
+      {difference && earlier && <DifferenceSection difference={difference} than={earlier.number} />}
       <div className="paper-beside">
         <aside>
           <Section title="报送情况">
@@ -79,10 +80,7 @@ export default function ReceivedSubmission() {
             </>
           )}
         </aside>
-        <div>
-          {difference && earlier && <DifferenceSection difference={difference} than={earlier.number} />}
-          <PaperSheet paper={submission.content} />
-        </div>
+        <PaperSheet paper={submission.content} />
       </div>
     </>
   );
