@@ -87,7 +87,7 @@ async function updatesOf(scope: Scope, { draft, published, choices, mappings, ac
     Promise.all(all.filter((number) => used.has(number)).map(async (number): Promise<[number, readonly TemplateRow[]]> => [number, await library.rowsOf(number, categories)])),
     Promise.all(since.map((number) => library.changes(number))),
   ]);
-  const updates = templateUpdates(items, new Map(rows), edition.edition, choices);
+  const updates = await templateUpdates(items, new Map(rows), edition.edition, choices);
   const concerning = new Set(rowsOfActivity(activity, updates.flatMap(({ kind, after }) => (kind === 'added' && after ? [after] : [])), known));
   return { edition, version, updates: updates.filter(({ kind, after }) => kind !== 'added' || (after !== null && concerning.has(after) && !isDeclined(after.workshop, after.post, mappings))), changes: changes.flat() };
 }

@@ -212,22 +212,22 @@ describe('the library', () => {
   const laid = (own: Parameters<typeof riskItem>[0] = {}) => ({ ...riskItem({ templateCategory: 'wire-cable', templateKey: 'k1', ...own }), templateEdition: 1 });
   const changed = templateRow({ criterion: '按新标准', frequency: 'week' });
 
-  it('tells a factory what changed, was retired or was added since it took its rows', () => {
+  it('tells a factory what changed, was retired or was added since it took its rows', async () => {
     const added = templateRow({ key: 'k9', riskPoint: '新点' });
-    expect(templateUpdates([laid()], new Map([[1, [templateRow()]], [2, [changed, added]]]), 2, []).map(({ kind, key }) => [kind, key])).toEqual([['changed', 'k1'], ['added', 'k9']]);
-    expect(templateUpdates([laid()], new Map([[1, [templateRow()]], [2, []]]), 2, [])).toMatchObject([{ kind: 'retired', lineId: 'l1' }]);
-    expect(templateUpdates([laid()], new Map([[1, [templateRow()]], [2, [templateRow()]]]), 2, [])).toEqual([]);
+    expect((await templateUpdates([laid()], new Map([[1, [templateRow()]], [2, [changed, added]]]), 2, [])).map(({ kind, key }) => [kind, key])).toEqual([['changed', 'k1'], ['added', 'k9']]);
+    expect(await templateUpdates([laid()], new Map([[1, [templateRow()]], [2, []]]), 2, [])).toMatchObject([{ kind: 'retired', lineId: 'l1' }]);
+    expect(await templateUpdates([laid()], new Map([[1, [templateRow()]], [2, [templateRow()]]]), 2, [])).toEqual([]);
   });
 
-  it('does not ask again what was answered until the row changes once more', () => {
+  it('does not ask again what was answered until the row changes once more', async () => {
     const choice = { categoryId: 'wire-cable', key: 'k1', lineId: 'l1', edition: 2 };
     const editions = new Map([[1, [templateRow()]], [2, [changed]], [3, [changed]]]);
-    expect(templateUpdates([laid()], editions, 3, [choice])).toEqual([]);
-    expect(templateUpdates([laid()], new Map([...editions, [3, [templateRow({ criterion: '又一版' })]]]), 3, [choice])).toHaveLength(1);
+    expect(await templateUpdates([laid()], editions, 3, [choice])).toEqual([]);
+    expect(await templateUpdates([laid()], new Map([...editions, [3, [templateRow({ criterion: '又一版' })]]]), 3, [choice])).toHaveLength(1);
   });
 
-  it('shows old, new and one’s own beside each other, and taking it sets only what the library changed, unconfirmed', () => {
-    const [update] = templateUpdates([laid({ failure: '本厂的说法' })], new Map([[1, [templateRow()]], [2, [changed]]]), 2, []);
+  it('shows old, new and one’s own beside each other, and taking it sets only what the library changed, unconfirmed', async () => {
+    const [update] = await templateUpdates([laid({ failure: '本厂的说法' })], new Map([[1, [templateRow()]], [2, [changed]]]), 2, []);
     expect(updateFields(update!, PROPOSED_STANDARD, at, names).map(({ name, before, after, mine }) => [name, before, after, mine])).toEqual([
       ['判定准则', '材质单一致', '按新标准', '符合工艺卡'], ['频次', '每日', '每周', '每日'],
     ]);

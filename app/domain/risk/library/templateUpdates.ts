@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/canonical';
+import { bySlices } from '../../shared/giveWay';
 import type { Instant } from '../../shared/instant';
 import { changesInWords, type FieldChange, fieldText, type Names } from '../list/changeWords';
 import { diffLists } from '../list/diff';
@@ -49,8 +50,11 @@ function comparing(): (a: TemplateRow | undefined, b: TemplateRow | undefined) =
  * What changed in the library since the factory took its rows: rows that say something else, rows retired, and rows added
  * to categories the factory uses. `editions` gives every edition that is named by a row or an answer, and the latest.
  * What was answered is not asked again until the row changes once more. A row without an edition came from the first.
+ * A slice of rows at a time: lists and editions have thousands.
  */
-export function templateUpdates(items: readonly LaidItem[], editions: ReadonlyMap<number, readonly TemplateRow[]>, latest: number, choices: readonly UpdateChoice[]): TemplateUpdate[] {
+export async function templateUpdates(
+  items: readonly LaidItem[], editions: ReadonlyMap<number, readonly TemplateRow[]>, latest: number, choices: readonly UpdateChoice[],
+): Promise<TemplateUpdate[]> {
   const index = new Map([...editions].map(([edition, rows]) => [edition, new Map(rows.map((row) => [nameOf(row), row]))]));
   const first = Math.min(...editions.keys());
   const now = index.get(latest) ?? new Map<string, TemplateRow>();
@@ -58,24 +62,25 @@ export function templateUpdates(items: readonly LaidItem[], editions: ReadonlyMa
   const answered = (name: string, lineId: string, after: TemplateRow | undefined): boolean =>
     choices.some((choice) => nameOf(choice) === name && choice.lineId === lineId && sameRow(index.get(choice.edition)?.get(name), after));
   const laid = items.filter((item) => item.templateCategory !== null && item.templateKey !== null);
-  const ofLaid = laid.flatMap((item): TemplateUpdate[] => {
+  const ofLaid = (item: LaidItem): TemplateUpdate[] => {
     const name = `${item.templateCategory}/${item.templateKey}`;
     const before = index.get(item.templateEdition ?? first)?.get(name);
     const after = now.get(name);
     if (!before || sameRow(before, after) || answered(name, item.lineId, after)) return [];
     return [{ kind: after ? 'changed' : 'retired', categoryId: before.categoryId, key: before.key, lineId: item.lineId, item, before, after: after ?? null }];
-  });
+  };
   const have = new Set(laid.map((item) => `${item.templateCategory}/${item.templateKey}`));
   const used = new Map<string, number>();
   for (const item of laid) used.set(item.templateCategory!, Math.min(used.get(item.templateCategory!) ?? latest, item.templateEdition ?? first));
-  const added = [...now].flatMap(([name, after]): TemplateUpdate[] => {
+  const added = ([name, after]: readonly [string, TemplateRow]): TemplateUpdate[] => {
     const edition = used.get(after.categoryId);
     if (edition === undefined || have.has(name) || answered(name, '', after)) return [];
     // what stood in the edition the factory laid from was left out or taken away by the factory itself
     if (index.get(edition)?.has(name)) return [];
     return [{ kind: 'added', categoryId: after.categoryId, key: after.key, lineId: '', item: null, before: null, after }];
-  });
-  return [...ofLaid, ...added];
+  };
+  const changed = await bySlices(laid, (slice) => slice.flatMap(ofLaid));
+  return [...changed, ...(await bySlices([...now], (slice) => slice.flatMap(added)))].flat();
 }
 
 /** A library row as it would stand in place of an item. */
