@@ -40,7 +40,7 @@ export interface TaskOptions {
 }
 
 /** How far a side process stands behind the one that answers requests, where both want the same processor. */
-const BEHIND = 5;
+const BEHIND = 10;
 /** A process without work is ended after this long, and gives its memory back. */
 const IDLE_MS = 60_000;
 
