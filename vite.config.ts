@@ -6,7 +6,7 @@ import remixOptions from './remix.config.js';
 
 /** What nearly every page of the desk draws with: one file of it is smaller than fifty, and so is the list of what each page needs. What few pages need stays apart. */
 const deskParts = (id: string): string | undefined =>
-  /\/app\/(?:components\/(?:forms|ui)|domain\/shared)\//.test(id) && !/(?:Key|Photos?|Grid|signWith)\w*\.tsx?$/.test(id) ? 'parts' : undefined;
+  /\/app\/(?:components\/(?:forms|ui)|domain\/shared)\//.test(id) && !/(?:Key|Photos?|Grid|signWith|TermText)\w*\.tsx?$/.test(id) ? 'parts' : undefined;
 
 /**
  * Remix forces `input` of the SSR build to its own server build; this plugin runs after it and puts ours in its place,

@@ -25,6 +25,10 @@ describe('a list of the desk', () => {
     expect(cells[0]).toEqual(['姓名', '今天的职务', '最后在岗日']);
     expect(cells.slice(1, rows + 1).map(([name]) => name)).toEqual(seen);
     expect(cells.map((row) => row.join())).not.toContain('sun');
+    await page.goto('/hazards');
+    await page.locator('.menu.term summary').first().click();
+    await page.getByRole('link', { name: '看名词解释' }).click();
+    await page.waitForURL(/\/help#hazard$/);
     await page.goto('/organisation/people?state=left');
     await page.getByText('没有符合条件的人员').waitFor();
     expect(await heads()).toEqual(['姓名', '今天的职务', '最后在岗日']);
@@ -71,6 +75,11 @@ describe('the keys of the desk', () => {
     await page.keyboard.press('Escape');
     await page.goto('/hazards/new');
     await page.waitForLoadState('networkidle');
+    const meaning = page.locator('.menu.term').first();
+    await meaning.locator('summary').click();
+    await meaning.getByText('来源：').waitFor();
+    await meaning.getByRole('link', { name: '全部名词' }).waitFor();
+    await page.keyboard.press('Escape');
     const words = page.locator('#content form textarea').first();
     await words.pressSequentially('jk?');
     expect([await words.inputValue(), await words.evaluate((field) => field === document.activeElement)]).toEqual(['jk?', true]);

@@ -1,8 +1,8 @@
 import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A small menu that opens without scripts; with them it also closes on Escape, on a click elsewhere and after going somewhere. `button` gives it the look of the buttons it stands among, `term` that of a mark beside a word. */
-export function Menu({ label, name, kind, children }: { label: ReactNode; name: string; kind?: 'button' | 'term'; children: ReactNode }) {
+/** A small menu that opens without scripts; with them it also closes on Escape, on a click elsewhere and after going somewhere. `button` gives it the look of the buttons it stands among, `term` that of a mark beside a word. `onOpen` is told when it opens. */
+export function Menu({ label, name, kind, onOpen, children }: { label: ReactNode; name: string; kind?: 'button' | 'term'; onOpen?: () => void; children: ReactNode }) {
   const box = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   useEffect(() => {
@@ -24,7 +24,7 @@ export function Menu({ label, name, kind, children }: { label: ReactNode; name: 
     };
   }, [key]);
   return (
-    <details className={kind === 'term' ? 'menu term no-print' : 'menu'} ref={box}>
+    <details className={kind === 'term' ? 'menu term no-print' : 'menu'} ref={box} onToggle={onOpen && (({ currentTarget }) => currentTarget.open && onOpen())}>
       <summary aria-label={name} className={kind === 'button' ? 'button' : undefined}>{label}</summary>
       <div className="menu-sheet">{children}</div>
     </details>

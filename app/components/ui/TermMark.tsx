@@ -1,15 +1,18 @@
 import { Link } from '@remix-run/react';
-import { TERMS, type TermKey, termSource } from '~/domain/rulepack/vocabulary';
+import { useState } from 'react';
+import type { TermKey } from '~/domain/rulepack/vocabulary';
 import { Menu } from '../desk/Menu';
 
-/** A quiet mark beside a heading or label: opens what a term of the trade means and where that comes from. Works without scripts. */
+type Text = (typeof import('./TermText'))['default'];
+
+/** A quiet mark beside a heading: says what a term of the trade means and where that comes from; without scripts or a network it leads to where all are explained. */
 export function TermMark({ of }: { of: TermKey }) {
-  const { name, says } = TERMS[of];
+  const [Text, setText] = useState<Text>();
+  const ask = (): void => void import('./TermText').then(({ default: text }) => setText(() => text), () => undefined);
   return (
-    <Menu kind="term" name={`“${name}”是什么`} label="?">
-      <p><b>{name}</b>：{says}</p>
-      <p className="soft">来源：{termSource(TERMS[of])}</p>
-      <Link to={`/help#${of}`}>全部名词</Link>
+    <Menu kind="term" name="名词解释" label="?" onOpen={ask}>
+      {Text ? <Text of={of} /> : null}
+      <Link to={`/help#${of}`}>{Text ? '全部名词' : '看名词解释'}</Link>
     </Menu>
   );
 }
