@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { HAZARD_CONTRACTS } from '~/domain/hazard/contracts';
 import { ORGANISATION_CONTRACTS } from '~/domain/organisation/contracts';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
-import { anyOf, chosen, EXPIRED, type Fields, listOf, maybeOneOf, maybeWhole, recordOf, timeOn, whole } from '~/domain/shared/fields';
+import { anyOf, chosen, EXPIRED, type Field, type Fields, listOf, maybeOneOf, maybeWhole, recordOf, timeOn, whole } from '~/domain/shared/fields';
 import { judged } from '~/platform/web/form';
+import { PHOTOS_LIMIT } from '~/domain/routine/answers';
+import { doorOf } from '~/platform/web/body';
+import { PHOTO_BYTES } from '~/services/evidence/storePhoto';
 import { VERBS, verbAt } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
 
@@ -102,5 +105,27 @@ describe('the door of the verbs', () => {
 
   it('finds none where the map has none', () => {
     expect(() => verbAt('http://here/risk/nothing')).toThrow();
+  });
+});
+
+const MB = 1024 * 1024;
+
+describe('what the page of a form says it takes', () => {
+  /** Megabytes of a file, as its field says them to whoever chooses one. */
+  const saidOf = ({ help = '' }: { readonly help?: string }): number => {
+    const [, size = '0', unit] = /(\d+) (MB|KB)/.exec(help) ?? [];
+    return Number(size) * (unit === 'KB' ? 1024 : MB);
+  };
+  const sent = VERBS.flatMap(({ address, contract: { fields } }) => {
+    const all = Object.values(fields).flatMap((field): Field[] => (field.kind === 'rows' ? Object.values(field.fields) : [field]));
+    const most = Math.max(...all.map((field) => (field.kind === 'photos' ? Math.min(field.most, PHOTOS_LIMIT) * PHOTO_BYTES : field.kind === 'file' ? saidOf(field) : 0)));
+    return most > 0 ? [[address, most] as const] : [];
+  });
+
+  it('is known for each form with files', () => expect(sent.length).toBeGreaterThan(12));
+
+  it.each(sent)('passes the door of %s: %i bytes of files', (address, most) => {
+    const { words: texts, files } = doorOf(address.replace(/:\w+/g, 'x'));
+    expect(files > 0 ? files : texts).toBeGreaterThanOrEqual(most);
   });
 });

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { proposedInput } from '~/domain/risk/assess/adoptStandard';
+import { PROPOSED_STANDARD } from '~/domain/risk/assess/standard';
+import type { HouseTemplate } from '~/domain/risk/library/houseTemplate';
 import { LAYOUTS, routeFiles } from './table';
 import { visitorAs, visitorWith } from './visitor';
 
@@ -105,6 +108,20 @@ describe('the thread that serves everybody', () => {
   test.runIf(existsSync(counter)).for([...HOSTILE, ...POSTED].map((asked): [string, Asked] => [`${asked.method} ${asked.path.slice(0, 40)} ${Object.keys(asked.headers ?? {}).join()}`, asked]))('is not held by %s', async ([, asked]) => {
     const most = asked.method === 'POST' ? IN_TURNS : mostFor(asked.path);
     expect(await workOf({ ...asked, path: asked.path.replace('VERSION', version) }, most)).toBeLessThanOrEqual(most);
+  });
+
+  test.runIf(existsSync(counter))('is not held by a template of as many posts and rows as it may have', async () => {
+    const template = JSON.parse((await send({ method: 'GET', path: '/risk/template.json', headers: { Cookie: signedIn } })).text) as HouseTemplate;
+    const [row] = template.rows;
+    const of = (at: number) => ({ workshop: `车间${at}`, post: `岗位${at}` });
+    // Its standard cannot be used, so that all of it is worked out and nothing kept.
+    const most = { ...template, standard: { ...proposedInput(PROPOSED_STANDARD.content), lsSetId: 'none' }, posts: Array.from({ length: 1_000 }, (_, at) => of(at)), rows: Array.from({ length: 5_000 }, (_, at) => ({ ...row, ...of(999), riskPoint: `风险点${at}` })) };
+    const part = (name: string, value: string, more = '') => `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+    const body = `${part('from', '')}${part('posts', 'yes')}${part('standard', 'yes')}${part('file', JSON.stringify(most), '; filename="a.json"')}--b--\r\n`;
+    expect(Buffer.byteLength(body)).toBeGreaterThan(2 * MB);
+    const asked = { method: 'POST', path: '/risk/template', headers: { 'Content-Type': 'multipart/form-data; boundary=b', Cookie: signedIn }, pieces: [body] };
+    expect((await send(asked)).text).toMatch(/请从列出的分级中选一套/);
+    expect(await workOf(asked, IN_TURNS)).toBeLessThanOrEqual(IN_TURNS);
   });
 
   const pages = routeFiles().filter(({ file, loader }) => loader && file.endsWith('.tsx') && !LAYOUTS.includes(file)).map(({ pattern }) => pattern);

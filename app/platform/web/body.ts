@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { PEOPLE_SHEET_MEGABYTES } from '~/domain/organisation/people/takeIn';
 import { CHECKED_MEGABYTES } from '~/domain/report/verifyCode';
+import { TEMPLATE_MEGABYTES } from '~/domain/risk/library/houseTemplate';
 import { SHEET_LIMITS } from '~/domain/risk/import/sheet';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { PAPER_MEGABYTES } from '~/services/evidence/storePaper';
@@ -35,10 +36,11 @@ const DOORS: readonly (readonly [RegExp, Door])[] = [
   [/^\/(sign-in|sign-out|first-password|display|switch|setup|account)(\/|$)/, ENTRANCE],
   [/^\/verify(\/|$)/, { ...ENTRANCE, files: 2 * CHECKED_MEGABYTES * MB, anybody: CHECKED_MEGABYTES * MB + 64 * KB }],
   [/^\/(evidence|risk\/map\/picture)$/, withFile(PHOTO_BYTES)],
+  [/^\/risk\/template$/, withFile(TEMPLATE_MEGABYTES * MB)],
   [/^\/risk\/import$/, withFile(SHEET_LIMITS.bytes)],
   [/^\/organisation\/people\/roll$/, withFile(PEOPLE_SHEET_MEGABYTES * MB)],
   [/^\/organisation\/appointments(\/|$)/, withFile(PAPER_MEGABYTES * MB)],
-  [/^\/(check|my\/hazards)\/|^\/(my\/report|hazards\/new)$|^\/(routine\/)?records\/[^/]+\/correct$|^\/routine\/reports\/[^/]+\/sweep$|^\/hazards\/[^/]+\/(rectification|verification)$/, WITH_PHOTOS],
+  [/^\/(check|my\/hazards)\/|^\/(my\/report|hazards\/new)$|^\/(routine\/)?records\/[^/]+\/correct$|^\/routine\/reports\/[^/]+\/sweep$|^\/hazards\/[^/]+\/(rectification|verification)$|^\/submissions\/instruments(\/[^/]+\/reply)?$/, WITH_PHOTOS],
   [/^\/risk\/edit\/rows$/, { ...FORM, words: 4 * MB }],
 ];
 

@@ -13,6 +13,7 @@ import { riskDocument } from '../papers/riskDocument';
 import { weekDocument } from '../papers/weekPaper';
 import { importTemplate } from '../risk/import/importTemplate';
 import { publishList } from '../risk/list/publishList';
+import { takeHouse } from '../risk/library/takeHouseTemplate';
 import { layTemplates } from '../risk/library/layTemplates';
 import { copyItems } from '../risk/list/copyItems';
 import { listWorkbook } from '../risk/list/listWorkbook';
@@ -23,7 +24,7 @@ import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, copyItems, buildPack, roleGuide };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitRiskList, startDraft, layTemplates, takeHouse, copyItems, buildPack, roleGuide };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */

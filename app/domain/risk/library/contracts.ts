@@ -3,6 +3,7 @@ import { anyOf, choicesOf, chosen, EXPIRED, maybeFile, oneOf, recordOf, remark, 
 import { BOARD } from '../list/contracts';
 import { DIMENSIONS, FREQUENCIES, STAGES } from '../types';
 import { DIMENSION_NAMES, FREQUENCY_NAMES, STAGE_NAMES } from '../words';
+import { TEMPLATE_MEGABYTES } from './houseTemplate';
 import { ROW_LABELS as labels } from './libraryEdit';
 
 const LINES = { lines: true } as const;
@@ -24,7 +25,7 @@ export const TEMPLATE_CONTRACTS = {
     at: 'template', send: '放入草稿',
     fields: {
       from: recordOf('我的其他企业', '请重新选择企业。', { optional: true, help: '您在那里能看到全企业的清单，才能取用。' }),
-      file: maybeFile('范本文件', '.json', { help: '在另一家企业的这一页导出的文件，不超过 5 MB。' }),
+      file: maybeFile('范本文件', '.json', { help: `在另一家企业的这一页导出的文件，不超过 ${TEMPLATE_MEGABYTES} MB。` }),
       posts: tick('没有的车间和岗位一并新建'),
       standard: tick('分级标准也按它采用'),
     },

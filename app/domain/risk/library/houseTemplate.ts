@@ -3,9 +3,12 @@ import { assess, byLs } from '../assess/assess';
 import { factorOf } from '../assess/assessments';
 import { OWN_SET, type RiskStandard, type StandardContent } from '../assess/standard';
 import type { ItemContent } from './lay';
-import { type Place, placeNamed } from './matching';
+import { type Place, placesByName } from './matching';
 import type { RiskItem } from '../types';
 import type { Instant } from '../../shared/instant';
+
+/** Megabytes of a template as a file. */
+export const TEMPLATE_MEGABYTES = 5;
 
 /** What a row of a list says wherever it stands: no persons, no confirmation, nothing that was verified or measured there. */
 export interface HouseRow extends Pick<RiskItem, 'stage' | 'dimension' | 'product' | 'riskPoint' | 'failure' | 'consequence' | 'measures' | 'checkContent' | 'method' | 'criterion' | 'criterionCondition' | 'criterionStandard' | 'frequency'> {
@@ -42,18 +45,24 @@ function rowOf(item: RiskItem, { workshopName, postName }: Place): HouseRow {
 }
 
 /** A published list with the posts that stand, and the standard where one was adopted, as a template. Rows of posts that are closed stay behind. */
-export const houseTemplate = (factory: string, items: readonly RiskItem[], places: readonly Place[], standard: RiskStandard): HouseTemplate => ({
-  program: 'zhian', kind: 'houseTemplate', format: 1, factory,
-  posts: places.map(({ workshopName, postName }) => ({ workshop: workshopName, post: postName })),
-  rows: items.flatMap((item) => {
-    const place = places.find(({ postId }) => postId === item.postId);
-    return place ? [rowOf(item, place)] : [];
-  }),
-  standard: standard.version === 0 ? null : standardOf(standard.content),
-});
+export function houseTemplate(factory: string, items: readonly RiskItem[], places: readonly Place[], standard: RiskStandard): HouseTemplate {
+  const placeOf = new Map(places.map((place) => [place.postId, place]));
+  return {
+    program: 'zhian', kind: 'houseTemplate', format: 1, factory,
+    posts: places.map(({ workshopName, postName }) => ({ workshop: workshopName, post: postName })),
+    rows: items.flatMap((item) => {
+      const place = placeOf.get(item.postId);
+      return place ? [rowOf(item, place)] : [];
+    }),
+    standard: standard.version === 0 ? null : standardOf(standard.content),
+  };
+}
 
 /** Posts of a template that do not stand here under the same names. */
-export const missingPosts = ({ posts }: Pick<HouseTemplate, 'posts'>, places: readonly Place[]): HouseTemplate['posts'] => posts.filter(({ workshop, post }) => !placeNamed(workshop, post, places));
+export function missingPosts({ posts }: Pick<HouseTemplate, 'posts'>, places: readonly Place[]): HouseTemplate['posts'] {
+  const placeNamed = placesByName(places);
+  return posts.filter(({ workshop, post }) => !placeNamed(workshop, post));
+}
 
 const keyOf = ({ postId, stage, riskPoint }: Pick<RiskItem, 'postId' | 'stage' | 'riskPoint'>): string => `${postId}\n${stage}\n${riskPoint}`;
 
@@ -69,9 +78,10 @@ export interface Taking {
 /** Lays the rows of a template over posts of the same names. A row is 范本: nobody confirmed it, nobody is named, its criterion is not verified, and its level is graded by the standard here where it was assessed by LS. */
 export function layHouseRows(rows: readonly HouseRow[], items: readonly RiskItem[], places: readonly Place[], { version, content }: RiskStandard, by: string, at: Instant): Taking {
   const taken = new Set(items.map(keyOf));
+  const placeNamed = placesByName(places);
   const result = { laid: [] as ItemContent[], present: [] as string[], waiting: [] as string[] };
   for (const { workshop, post, ls, ...row } of rows) {
-    const place = placeNamed(workshop, post, places);
+    const place = placeNamed(workshop, post);
     const key = place && keyOf({ ...row, postId: place.postId });
     if (!place || !key) result.waiting.push(row.riskPoint);
     else if (taken.has(key)) result.present.push(row.riskPoint);

@@ -45,9 +45,11 @@ const postStem = (name: string): string => stemOf(name, POST_ENDING);
 const workshopStem = (name: string): string => stemOf(name, WORKSHOP_ENDING);
 const bothNames = (workshop: string, post: string): string => `${alikeName(workshop)}\n${alikeName(post)}`;
 
-/** The post of these names; undefined where there is none. */
-export const placeNamed = (workshop: string, post: string, places: readonly Place[]): Place | undefined =>
-  places.find((place) => alikeName(place.workshopName) === alikeName(workshop) && alikeName(place.postName) === alikeName(post));
+/** Finds the post of names among places, the first of several; undefined where there is none. */
+export function placesByName(places: readonly Place[]): (workshop: string, post: string) => Place | undefined {
+  const named = new Map([...places].reverse().map((place) => [bothNames(place.workshopName, place.postName), place]));
+  return (workshop, post) => named.get(bothNames(workshop, post));
+}
 
 interface Stems {
   readonly place: Place;

@@ -35,8 +35,10 @@ export interface OpenedPlaces {
 }
 
 const NONE: OpenedPlaces = { places: [], mappings: [], steps: [] };
-const open = <T extends { readonly closedOn: string | null; readonly name: string }>(list: readonly T[], name: string): T | undefined =>
-  list.find((node) => node.closedOn === null && alikeName(node.name) === alikeName(name));
+const nameIn = (workshopId: string, name: string): string => `${workshopId}\n${alikeName(name)}`;
+/** Nodes that stand open, by what names them; the first of several counts. */
+const byName = <T extends { readonly closedOn: string | null; readonly name: string }>(list: readonly T[], named: (node: T) => string): Map<string, T> =>
+  new Map(list.filter(({ closedOn }) => closedOn === null).reverse().map((node) => [named(node), node]));
 
 /**
  * Works out the workshops and posts to be opened for names that no post answers to; nothing is written. A workshop or post that stands
@@ -49,25 +51,28 @@ export async function openPlaces(cx: Context, opening: Opening | undefined): Pro
   const tree = organisationOf(scope);
   const [allWorkshops, allPosts, { dueTime }] = await Promise.all([tree.workshops(), tree.posts(), rulesFor(scope)]);
   const known: { workshops: Workshop[]; posts: Post[] } = { workshops: [...allWorkshops], posts: [...allPosts] };
+  const standing = { workshops: byName(allWorkshops, ({ name }) => alikeName(name)), posts: byName(allPosts, ({ workshopId, name }) => nameIn(workshopId, name)) };
   const opened = { places: [] as Place[], mappings: [] as Mapping[], steps: [] as Step[] };
   for (const { sourceWorkshop, sourcePost, ...wanted } of opening.wanted) {
-    let workshop = open(known.workshops, wanted.workshop);
+    let workshop = standing.workshops.get(alikeName(wanted.workshop));
     if (!workshop) {
       const decision = openWorkshop(known.workshops, wanted.workshop);
       if (!decision.ok) return refused({ code: 'placeTaken', name: wanted.workshop });
       const row = { enterpriseId, id: cx.newId(), ...decision.fact, version: 1 };
       workshop = { ...row, closedOn: null };
       known.workshops.push(workshop);
+      standing.workshops.set(alikeName(row.name), workshop);
       opened.steps.push({ event: { type: 'workshop.opened', subject: { kind: 'workshop', id: row.id }, payload: { name: row.name } }, writes: [insert(workshops, row)] });
     }
     const { id: workshopId, name: workshopName } = workshop;
-    let post = open(known.posts.filter((one) => one.workshopId === workshopId), wanted.post);
+    let post = standing.posts.get(nameIn(workshopId, wanted.post));
     if (!post) {
       const decision = openPost(workshop, null, known.posts, { name: wanted.post, dueTime });
       if (!decision.ok) return refused({ code: 'placeTaken', name: wanted.post });
       const row = { enterpriseId, id: cx.newId(), ...decision.fact, code: newPostCode(), version: 1 };
       post = { ...row, closedOn: null };
       known.posts.push(post);
+      standing.posts.set(nameIn(workshopId, row.name), post);
       opened.steps.push({ event: { type: 'post.opened', subject: { kind: 'post', id: row.id }, payload: { name: row.name, workshop: workshopName, dueTime } }, writes: [insert(posts, row)] });
       opened.places.push({ postId: row.id, postName: row.name, workshopId, workshopName });
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HouseTemplate } from '~/domain/risk/library/houseTemplate';
+import { type HouseTemplate, TEMPLATE_MEGABYTES } from '~/domain/risk/library/houseTemplate';
 import { TEXT_LIMITS } from '~/domain/risk/import/fields';
 import { PRODUCT_KEYS } from '~/domain/risk/assess/methods/ownProduct';
 import { DIMENSIONS, FREQUENCIES, LEC_VARIANTS, MEASURE_KINDS, METHODS, RISK_LEVELS, STAGES } from '~/domain/risk/types';
@@ -7,7 +7,7 @@ import { cleaned } from '~/domain/shared/fold';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 
 /** Bytes, posts and rows that a template may have. */
-export const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = TEMPLATE_MEGABYTES * 1024 * 1024;
 const MOST_POSTS = 1_000;
 const MOST_ROWS = 5_000;
 const NAME = 40;

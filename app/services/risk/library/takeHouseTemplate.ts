@@ -16,6 +16,10 @@ import { openPlaces } from '../../organisation/places/openPlaces';
 import { recordAll } from '../../record';
 import { touch } from '../list/draft';
 import { draftFor } from '../list/startDraft';
+import { readHouseTemplate, type TemplateFileRefusal } from './readHouseTemplate';
+
+/** A template of the house, or the text of a file that says it is one. */
+export type HouseSource = HouseTemplate | { readonly json: string };
 
 /** What more is taken besides the rows; null or false for nothing. */
 export interface TakingWith {
@@ -77,4 +81,10 @@ export async function takeHouseTemplate(cx: Context, permit: Authorised<'risk.ed
     if (steps.length > 0) await recordAll(cx, permit, steps);
     return decided(result);
   });
+}
+
+/** Reads a template where it is a file, and takes it (`takeHouseTemplate`). */
+export async function takeHouse(cx: Context, permit: Authorised<'risk.edit'>, source: HouseSource, also: TakingWith): Promise<Decision<HouseTaken, RiskRefusal | TemplateFileRefusal>> {
+  const template = 'json' in source ? readHouseTemplate(source.json) : decided(source);
+  return template.ok ? takeHouseTemplate(cx, permit, template.fact, also) : template;
 }
