@@ -1,19 +1,19 @@
-import type { HeadingBlock, ParagraphBlock, PhotosBlock, SignatureLine, SignaturesBlock } from '../../domain/report/paper';
-import { DRAWING_NOTE, signatureNote } from '../../domain/report/paper';
-import { formatInstant } from '../../domain/shared/instant';
-import { breakLines, emsOf, printable } from './lines';
+import type { HeadingBlock, ParagraphBlock, PhotosBlock } from '../../domain/report/paper';
+import { breakLines, emsOf } from './lines';
 import { baselineOf, GREY, INK, leadingOf, put, roomOn, type Sheet, turnPage } from './sheet';
-import { typefaces } from './typefaces';
+import { OFFICE_LOOK } from './typefaces';
 
-const TEXT_SIZE = 10.5;
-const NOTE_SIZE = 9;
+export const TEXT_SIZE = 10.5;
+export const NOTE_SIZE = 9;
 const LEADING = 1.6;
+/** Lines of a paragraph that stay together at either side of a page's end. */
+const TOGETHER = 2;
 
 /** A heading stays with `following` points of what comes after it. */
 export function drawHeading(sheet: Sheet, block: HeadingBlock, following: number): void {
   if (roomOn(sheet) < 32 + following) turnPage(sheet);
   const size = 12;
-  const lines = breakLines(block.text, sheet.inner, size, typefaces().bold);
+  const lines = breakLines(block.text, sheet.inner, size, sheet.faces.bold);
   if (sheet.y > sheet.top) sheet.y += 10;
   for (const text of lines) {
     put(sheet, { kind: 'text', x: sheet.left, y: baselineOf(sheet.y, size), text, size, bold: true, colour: INK });
@@ -22,18 +22,43 @@ export function drawHeading(sheet: Sheet, block: HeadingBlock, following: number
   sheet.y += 5;
 }
 
-/** Running text: first line of the body indented by two characters. */
-export function drawParagraph(sheet: Sheet, block: ParagraphBlock, tail: number): void {
-  const note = block.tone === 'note';
+interface MeasuredText {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly indent: number;
+  readonly step: number;
+}
+
+function measureParagraph(sheet: Sheet, { text, tone }: ParagraphBlock): MeasuredText {
+  const note = tone === 'note';
   const size = note ? NOTE_SIZE : TEXT_SIZE;
   const indent = note ? 0 : 2 * size;
-  const lines = breakLines(block.text, sheet.inner, size, typefaces().regular, indent);
-  const step = size * LEADING;
+  return { lines: breakLines(text, sheet.inner, size, sheet.faces.regular, indent), size, indent, step: size * LEADING };
+}
+
+/** What of a paragraph stands with what is before it; `tail` follows its last line. */
+export function paragraphBeginning(sheet: Sheet, block: ParagraphBlock, tail: number): number {
+  const { lines, step } = measureParagraph(sheet, block);
+  return lines.length <= TOGETHER + 1 ? step * lines.length + tail : step * TOGETHER;
+}
+
+/** Lines that must stand on the page of the line at `index`, itself included: since the office look no line stands alone at the head or the foot of a page. */
+function linesWith(sheet: Sheet, lines: number, index: number): number {
+  if (sheet.look < OFFICE_LOOK) return 1;
+  if (lines <= TOGETHER + 1) return lines - index;
+  if (index === 0) return TOGETHER;
+  return index === lines - TOGETHER ? TOGETHER : 1;
+}
+
+/** Running text: first line of the body indented by two characters. */
+export function drawParagraph(sheet: Sheet, block: ParagraphBlock, tail: number): void {
+  const { lines, size, indent, step } = measureParagraph(sheet, block);
   lines.forEach((text, index) => {
-    const after = index === lines.length - 1 ? tail : 0;
-    if (step + after > roomOn(sheet)) turnPage(sheet);
+    const together = linesWith(sheet, lines.length, index);
+    const after = index + together >= lines.length ? tail : 0;
+    if (step * together + after > roomOn(sheet) && sheet.y > sheet.top) turnPage(sheet);
     const x = sheet.left + (index === 0 ? indent : 0);
-    put(sheet, { kind: 'text', x, y: sheet.y + (step - size) / 2 + size * 0.88, text, size, bold: false, colour: note ? GREY : INK });
+    put(sheet, { kind: 'text', x, y: sheet.y + (step - size) / 2 + size * 0.88, text, size, bold: false, colour: block.tone === 'note' ? GREY : INK });
     sheet.y += step;
   });
   sheet.y += 3;
@@ -50,6 +75,9 @@ export const photoLineHeight = (sheet: Sheet): number => {
   return (((sheet.inner - PHOTO_GAP * (perLine - 1)) / perLine) * 3) / 4 + CAPTION;
 };
 
+/** Whether photographs take one line only. */
+export const isOneLine = (sheet: Sheet, { photos }: PhotosBlock): boolean => photos.length <= photosPerLine(sheet);
+
 /** Photographs in frames of 4 : 3, three side by side, four on a landscape page, each with its caption. */
 export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void {
   const perLine = photosPerLine(sheet);
@@ -61,7 +89,7 @@ export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void
     if (height + CAPTION + after > roomOn(sheet)) turnPage(sheet);
     block.photos.slice(first, first + perLine).forEach((photo, index) => {
       const x = sheet.left + index * (width + PHOTO_GAP);
-      const face = typefaces().regular;
+      const face = sheet.faces.regular;
       const text = breakLines(photo.caption, width, NOTE_SIZE, face)[0] ?? '';
       put(
         sheet,
@@ -72,54 +100,4 @@ export function drawPhotos(sheet: Sheet, block: PhotosBlock, tail: number): void
     });
     sheet.y += height + CAPTION;
   }
-}
-
-const SIGNATURE_HEIGHT = 58;
-const SIGNATURE_GAP = 18;
-/** A drawn signature below its line, and the room it takes. */
-const DRAWING = { width: 96, room: 40 } as const;
-
-const signaturesPerLine = (sheet: Sheet): number => (sheet.width > sheet.height ? 3 : 2);
-
-const signatureHeight = ({ lines }: SignaturesBlock): number => SIGNATURE_HEIGHT + (lines.some(({ signed }) => signed?.drawing) ? DRAWING.room : 0);
-
-/** Height of the signature lines with the space above them. */
-export const signaturesHeight = (sheet: Sheet, block: SignaturesBlock): number =>
-  block.lines.length === 0 ? 0 : 14 + Math.ceil(block.lines.length / signaturesPerLine(sheet)) * signatureHeight(block);
-
-function drawSignature(sheet: Sheet, line: SignatureLine, x: number, width: number): void {
-  const { regular } = typefaces();
-  const label = printable(`${line.label}：`, regular);
-  const nameX = x + emsOf(label, regular) * TEXT_SIZE + 2;
-  const text = (content: string, at: number, top: number, size = TEXT_SIZE, colour = INK): void =>
-    put(sheet, { kind: 'text', x: at, y: baselineOf(sheet.y + top, size), text: content, size, bold: false, colour });
-  text(label, x, 0);
-  put(sheet, { kind: 'rule', x: nameX, y: sheet.y + 16, width: x + width - nameX });
-  if (!line.signed) {
-    text('日期：', x, 21);
-    ['年', '月', '日'].forEach((unit, index) => text(unit, x + 76 + index * 36, 21));
-    return;
-  }
-  const name = line.signed.title ? `${line.signed.name}（${line.signed.title}）` : line.signed.name;
-  const shown = breakLines(name, x + width - nameX - 6, TEXT_SIZE, regular);
-  text(shown[0] ?? '', nameX + 4, 0);
-  text(`日期：${formatInstant(line.signed.at)}`, x, 21);
-  const { kind, drawing } = line.signed;
-  text(drawing ? `${signatureNote(kind)}；下为${DRAWING_NOTE}` : signatureNote(kind), x, 38, NOTE_SIZE, GREY);
-  if (drawing) put(sheet, { kind: 'pen', x, y: sheet.y + 56, width: DRAWING.width, drawing });
-}
-
-/** Signature lines, kept together on one page: the name and time of the account that signed, or a line for the pen. */
-export function drawSignatures(sheet: Sheet, block: SignaturesBlock): void {
-  if (block.lines.length === 0) return;
-  if (signaturesHeight(sheet, block) > roomOn(sheet)) turnPage(sheet);
-  sheet.y += 14;
-  const [perLine, height] = [signaturesPerLine(sheet), signatureHeight(block)];
-  const width = (sheet.inner - SIGNATURE_GAP * (perLine - 1)) / perLine;
-  block.lines.forEach((line, index) => {
-    const column = index % perLine;
-    if (index > 0 && column === 0) sheet.y += height;
-    drawSignature(sheet, line, sheet.left + column * (width + SIGNATURE_GAP), width);
-  });
-  sheet.y += height;
 }

@@ -3,7 +3,7 @@ import type { RiskLevel } from '../../domain/risk/types';
 import { RISK_LEVEL_NAMES } from '../../domain/risk/words';
 import { breakLines, emsOf, printable } from './lines';
 import { baselineOf, INK, leadingOf, LEVEL_COLOURS, type Mark } from './sheet';
-import { type Typeface, typefaces } from './typefaces';
+import type { Typeface, Typefaces } from './typefaces';
 
 /** Space between the grid and the words. */
 const PAD = 3;
@@ -17,6 +17,7 @@ export interface MeasuredCell {
   readonly pieces: readonly Piece[];
   readonly align: 'left' | 'center' | 'right';
   readonly bold: boolean;
+  readonly face: Typeface;
   readonly ground: string | null;
 }
 export interface MeasuredRow {
@@ -33,7 +34,6 @@ export interface CellPlace {
   readonly ground?: string;
 }
 
-const faceOf = (bold: boolean): Typeface => (bold ? typefaces().bold : typefaces().regular);
 const BOX_GAP = 10;
 
 const boxWidth = (box: CheckBox, size: number, face: Typeface): number => size + 3 + emsOf(printable(box.label, face), face) * size;
@@ -56,17 +56,17 @@ function boxLines(boxes: readonly CheckBox[], width: number, size: number, face:
 }
 
 /** Breaks a cell for its place in the grid. */
-export function measureCell(cell: Cell, place: CellPlace, size: number): MeasuredCell {
+export function measureCell(faces: Typefaces, cell: Cell, place: CellPlace, size: number): MeasuredCell {
   const rich: RichCell = typeof cell === 'string' ? { text: cell } : cell;
   const bold = rich.bold ?? place.bold ?? false;
-  const face = faceOf(bold);
+  const face = bold ? faces.bold : faces.regular;
   const inner = place.width - 2 * PAD;
   const pieces: Piece[] = [];
   if (rich.level) pieces.push({ kind: 'level', level: rich.level });
   if (rich.text !== '') pieces.push(...breakLines(rich.text, inner, size, face).map((text): Piece => ({ kind: 'line', text })));
   if (rich.boxes) pieces.push(...boxLines(rich.boxes, inner, size, face));
   const ground = rich.level ? LEVEL_COLOURS[rich.level].ground : (place.ground ?? null);
-  return { x: place.x, width: place.width, pieces, align: rich.align ?? place.align ?? 'left', bold, ground };
+  return { x: place.x, width: place.width, pieces, align: rich.align ?? place.align ?? 'left', bold, face, ground };
 }
 
 const heightOf = (pieces: number, size: number): number => Math.max(1, pieces) * leadingOf(size) + 2 * PAD;
@@ -87,7 +87,7 @@ export function splitRow(row: MeasuredRow, room: number): { first: MeasuredRow; 
 }
 
 function pieceMarks(piece: Piece, cell: MeasuredCell, top: number, size: number): Mark[] {
-  const face = faceOf(cell.bold);
+  const { face } = cell;
   const at = (width: number): number => {
     if (cell.align === 'center') return cell.x + (cell.width - width) / 2;
     return cell.align === 'right' ? cell.x + cell.width - PAD - width : cell.x + PAD;

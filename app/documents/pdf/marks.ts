@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import { PEN_FIELD } from '../../domain/shared/pen';
 import type { Mark } from './sheet';
 import { INK, LEVEL_COLOURS } from './sheet';
+import { fontCalled, type FontName, type Typefaces, typefaces } from './typefaces';
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -10,6 +11,13 @@ interface EmbeddedFont {
   readonly id: string;
   encode(text: string): readonly [string[], unknown];
   ref(): PDFKit.PDFKitReference;
+}
+
+/** A character as its font writes it. */
+interface Coded {
+  readonly font: EmbeddedFont;
+  readonly code: string;
+  readonly ems: number;
 }
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
@@ -23,26 +31,46 @@ const rgb = (colour: string): string => [1, 3, 5].map((at) => n(parseInt(colour.
  * which keeps a paper of hundreds of rows in the range of a second; the text stays extractable through the font's own ToUnicode map.
  */
 export class Pen {
-  private readonly fonts: Readonly<Record<'regular' | 'bold', EmbeddedFont>>;
-  private readonly codes = { regular: new Map<string, string>(), bold: new Map<string, string>() };
+  private readonly fonts = new Map<FontName, EmbeddedFont>();
+  private readonly codes = { regular: new Map<string, Coded>(), bold: new Map<string, Coded>() };
 
-  constructor(private readonly doc: Document) {
-    const open = (name: 'regular' | 'bold'): EmbeddedFont => (doc.font(name) as unknown as { _font: EmbeddedFont })._font;
-    this.fonts = { regular: open('regular'), bold: open('bold') };
+  constructor(private readonly doc: Document, readonly faces: Typefaces = typefaces()) {
+    this.open(faces.regular.first);
+    this.open(faces.bold.first);
   }
 
-  private encode(text: string, weight: 'regular' | 'bold'): string {
-    const codes = this.codes[weight];
-    let result = '';
+  private open(name: FontName): EmbeddedFont {
+    const known = this.fonts.get(name);
+    if (known) return known;
+    // The registered source is the opened font itself: a path or buffer would be parsed again for every use.
+    this.doc.registerFont(name, fontCalled(name) as unknown as string);
+    const font = (this.doc.font(name) as unknown as { _font: EmbeddedFont })._font;
+    this.fonts.set(name, font);
+    return font;
+  }
+
+  private codeOf(character: string, weight: 'regular' | 'bold'): Coded {
+    const known = this.codes[weight].get(character);
+    if (known) return known;
+    const face = this.faces[weight];
+    const font = this.open(face.fontOf(character) ?? face.first);
+    const coded = { font, code: font.encode(character)[0].join(''), ems: face.widthOf(character) };
+    this.codes[weight].set(character, coded);
+    return coded;
+  }
+
+  /** A text in pieces of one font each: all of it in one where the face has every character. */
+  private piecesOf(text: string, weight: 'regular' | 'bold'): { readonly font: EmbeddedFont; code: string; readonly from: number }[] {
+    const pieces: { readonly font: EmbeddedFont; code: string; readonly from: number }[] = [];
+    let ems = 0;
     for (const character of text) {
-      let code = codes.get(character);
-      if (code === undefined) {
-        code = this.fonts[weight].encode(character)[0].join('');
-        codes.set(character, code);
-      }
-      result += code;
+      const coded = this.codeOf(character, weight);
+      const last = pieces.at(-1);
+      if (last?.font === coded.font) last.code += coded.code;
+      else pieces.push({ font: coded.font, code: coded.code, from: ems });
+      ems += coded.ems;
     }
-    return result;
+    return pieces;
   }
 
   /** Writes all marks of a page but its photographs: grounds, grid, shapes, then words in reading order. */
@@ -73,13 +101,13 @@ export class Pen {
     let colour = '';
     for (const mark of marks) {
       if (mark.kind !== 'text' || mark.text === '') continue;
-      const weight = mark.bold ? 'bold' : 'regular';
-      const face = this.fonts[weight];
-      this.doc.page.fonts[face.id] ??= face.ref();
-      const wanted = `/${face.id} ${n(mark.size)} Tf`;
-      if (wanted !== font) out.push((font = wanted));
-      if (mark.colour !== colour) out.push(`${rgb((colour = mark.colour))} rg`);
-      out.push(`1 0 0 -1 ${n(mark.x)} ${n(mark.y)} Tm <${this.encode(mark.text, weight)}> Tj`);
+      for (const piece of this.piecesOf(mark.text, mark.bold ? 'bold' : 'regular')) {
+        this.doc.page.fonts[piece.font.id] ??= piece.font.ref();
+        const wanted = `/${piece.font.id} ${n(mark.size)} Tf`;
+        if (wanted !== font) out.push((font = wanted));
+        if (mark.colour !== colour) out.push(`${rgb((colour = mark.colour))} rg`);
+        out.push(`1 0 0 -1 ${n(mark.x + piece.from * mark.size)} ${n(mark.y)} Tm <${piece.code}> Tj`);
+      }
     }
     out.push('ET');
   }

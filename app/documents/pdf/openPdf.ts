@@ -1,12 +1,19 @@
 import PDFDocument from 'pdfkit';
 import type { Paper } from '../../domain/report/paper';
-import { typefaces } from './typefaces';
+import { OFFICE_LOOK } from './typefaces';
 
-/** An empty document with the two typefaces; `written` gives its bytes after `doc.end()`. The only date in it is the paper's own. */
+const WIDE: Readonly<Record<string, string>> = { '&': '＆', '<': '＜', '>': '＞' };
+
+/**
+ * An empty document; `written` gives its bytes after `doc.end()`. The only date in it is the paper's own. Papers of an office
+ * are written for keeping (PDF/A-2b: fonts and colours within the file, and what it is told as XMP); nobody but a validator can call that so.
+ */
 export function openPdf(
-  { title, factory, recordCode, createdAt }: Pick<Paper, 'title' | 'factory' | 'recordCode' | 'createdAt'>,
+  { title, factory, recordCode, createdAt, look = 1 }: Pick<Paper, 'title' | 'factory' | 'recordCode' | 'createdAt' | 'look'>,
   { width, height }: { readonly width: number; readonly height: number },
 ): { doc: InstanceType<typeof PDFDocument>; written: Promise<Buffer> } {
+  // pdfkit writes these into XML as they are.
+  const plain = (text: string): string => (look >= OFFICE_LOOK ? text.replace(/[&<>]/g, (sign) => WIDE[sign]!).replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '') : text);
   const doc = new PDFDocument({
     autoFirstPage: false,
     size: [width, height],
@@ -14,7 +21,8 @@ export function openPdf(
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: title, Author: factory, Subject: recordCode, Creator: '质安', CreationDate: new Date(createdAt) },
+    ...(look >= OFFICE_LOOK ? { subset: 'PDF/A-2b' as const } : {}),
+    info: { Title: plain(title), Author: plain(factory), Subject: plain(recordCode), Creator: '质安', CreationDate: new Date(createdAt) },
   });
   const chunks: Buffer[] = [];
   const written = new Promise<Buffer>((resolve, reject) => {
@@ -22,9 +30,5 @@ export function openPdf(
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  const { regular, bold } = typefaces();
-  // The registered source is the opened font itself: a path or buffer would be parsed again for every use.
-  doc.registerFont('regular', regular.font as unknown as string);
-  doc.registerFont('bold', bold.font as unknown as string);
   return { doc, written };
 }

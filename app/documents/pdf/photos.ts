@@ -2,7 +2,6 @@ import type PDFDocument from 'pdfkit';
 import { emsOf } from './lines';
 import type { Pen } from './marks';
 import { GREY, type Mark } from './sheet';
-import { typefaces } from './typefaces';
 
 export type PhotoSource = (hash: string) => Promise<Buffer | null>;
 
@@ -35,7 +34,7 @@ export function photoDrawer(doc: Document, pen: Pen, source: PhotoSource | undef
       return;
     }
     const text = `照片未能读取（${mark.hash.slice(0, 12)}）`;
-    const width = emsOf(text, typefaces().regular) * 9;
+    const width = emsOf(text, pen.faces.regular) * 9;
     pen.page([{ kind: 'text', x: mark.x + (mark.width - width) / 2, y: mark.y + mark.height / 2, text, size: 9, bold: false, colour: GREY }]);
   };
 }

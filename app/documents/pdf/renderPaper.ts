@@ -20,7 +20,7 @@ export interface RenderOptions {
 export async function renderPaper(paper: Paper, { photo, onProgress }: RenderOptions = {}): Promise<Buffer> {
   const sheet = await layoutPaper(paper);
   const { doc, written } = openPdf(paper, sheet);
-  const pen = new Pen(doc);
+  const pen = new Pen(doc, sheet.faces);
   const code = paper.verifyUrl ? QRCode.create(paper.verifyUrl, { errorCorrectionLevel: 'M' }).modules : null;
   const form = code ? qrForm(doc, code) : null;
   const drawPhoto = photoDrawer(doc, pen, photo);

@@ -1,4 +1,5 @@
 import type { RiskLevel } from '../../domain/risk/types';
+import { type Typefaces, typefaces } from './typefaces';
 
 /** Marks on a page, in points from its upper left corner. Text stands on its baseline. */
 export type Mark =
@@ -29,6 +30,9 @@ const A4 = [595.28, 841.89] as const;
 
 /** The pages of a paper while it is laid out: `y` is where the next block begins. */
 export interface Sheet {
+  /** How it is drawn (`PaperFrame.look`), and in which typefaces. */
+  readonly look: number;
+  readonly faces: Typefaces;
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -39,9 +43,9 @@ export interface Sheet {
   y: number;
 }
 
-export function newSheet(orientation: 'portrait' | 'landscape'): Sheet {
+export function newSheet(orientation: 'portrait' | 'landscape', look = 1): Sheet {
   const [width, height] = orientation === 'portrait' ? A4 : [A4[1], A4[0]];
-  return { width, height, left: MARGIN, inner: width - 2 * MARGIN, top: MARGIN, bottom: height - MARGIN, pages: [[]], y: MARGIN };
+  return { look, faces: typefaces(look), width, height, left: MARGIN, inner: width - 2 * MARGIN, top: MARGIN, bottom: height - MARGIN, pages: [[]], y: MARGIN };
 }
 
 /** Points left on the page. */

@@ -1,14 +1,14 @@
 import { drawingOf, lineOf, MARK_EDGE, MARK_INK } from '../../domain/shared/drawing';
 import type { Shape } from '../../domain/shared/marks';
-import { MISSING, typefaces } from '../pdf/typefaces';
+import { fontCalled, MISSING } from '../pdf/typefaces';
 
 /** A text as lines of the typeface of the papers: a machine without Chinese letters draws it alike. */
 function lettersOf(text: string, size: number, x: number, y: number): string {
-  const { font, has } = typefaces().bold;
+  const font = fontCalled('bold');
   const scale = size / font.unitsPerEm;
   let pen = 0;
   const letters = Array.from(text, (sign) => {
-    const glyph = font.glyphForCodePoint((has(sign) ? sign : MISSING).codePointAt(0)!);
+    const glyph = font.glyphForCodePoint((font.hasGlyphForCodePoint(sign.codePointAt(0)!) ? sign : MISSING).codePointAt(0)!);
     const placed = `<path transform="translate(${pen} 0)" d="${glyph.path.toSVG()}"/>`;
     pen += glyph.advanceWidth;
     return placed;
@@ -21,7 +21,7 @@ export function marksOver(shapes: readonly Shape[], width: number, height: numbe
   const drawn = drawingOf(shapes, width, height);
   const { ink, edge } = lineOf(width, height);
   const paths = drawn.flatMap((one) => (one.kind === 'path' ? [`<path d="${one.d}"/>`] : [])).join('');
-  const texts = drawn.flatMap((one) => (one.kind === 'text' ? [{ letters: lettersOf(one.text, one.size, one.x, one.y), edge: typefaces().bold.font.unitsPerEm * 0.16 }] : []));
+  const texts = drawn.flatMap((one) => (one.kind === 'text' ? [{ letters: lettersOf(one.text, one.size, one.x, one.y), edge: fontCalled('bold').unitsPerEm * 0.16 }] : []));
   const lines = (colour: string, stroke: number): string => `<g fill="none" stroke="${colour}" stroke-width="${stroke}" stroke-linecap="round" stroke-linejoin="round">${paths}</g>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${lines(MARK_EDGE, edge)}${lines(MARK_INK, ink)}`

@@ -4,11 +4,11 @@ import type { Stage } from '../risk/types';
 import { wasDue } from '../routine/period';
 import { isGap } from '../routine/state';
 import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
-import { type Day, formatDay } from '../shared/day';
-import { formatInstant, type Instant } from '../shared/instant';
+import { type Day, formatDate, formatDay } from '../shared/day';
+import { dayOf, formatInstant, type Instant, timeOf } from '../shared/instant';
 import { STAGE_NAMES } from '../risk/words';
 import { clockWords, outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
-import { type Block, type Fact, frameOf, instantOrDash, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PhotoReference, type SignatureLine, type TableRow } from './paper';
+import { type Block, type Fact, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PhotoReference, SIGNER_LABELS, type SignatureLine, type TableRow } from './paper';
 
 export interface DailyAnswer {
   readonly itemId: string;
@@ -101,15 +101,18 @@ const outcomeText = ({ record, reason, further = [] }: DailyPost): string => {
   return [...lines, ...reported].join('\n');
 };
 
-const timeText = (record: DailyPostRecord | null): string => {
-  const came = instantOrDash(record?.submittedAt ?? null);
-  return [record?.signedAt ? `签名 ${formatInstant(record.signedAt)}\n送达 ${came}` : came, ...(record?.plate ? [record.plate] : []), ...(typeof record?.clockOff === 'number' ? [clockWords(record.clockOff)] : [])].join('\n');
+/** The time alone of what came on the day of the paper. */
+const onDay = (day: Day, at: Instant): string => (dayOf(at) === day ? timeOf(at) : `${formatDate(dayOf(at))}\n${timeOf(at)}`);
+
+const timeText = (day: Day, record: DailyPostRecord | null): string => {
+  const came = record ? onDay(day, record.submittedAt) : '—';
+  return [record?.signedAt ? `签名 ${onDay(day, record.signedAt)}\n送达 ${came}` : came, ...(record?.plate ? [record.plate] : []), ...(typeof record?.clockOff === 'number' ? [clockWords(record.clockOff)] : [])].join('\n');
 };
 
-function summaryOf(posts: readonly DailyPost[]): Block {
+function summaryOf({ day, posts }: DailyRecordInput): Block {
   return {
     kind: 'table',
-    widths: [22, 12, 18, 22, 26],
+    widths: [27, 13, 18, 14, 28],
     aligns: ['left', 'center', 'left', 'left', 'left'],
     head: [['车间/岗位', '状态', '检查人', '提交时间', '结论'].map((text) => ({ text }))],
     rows: posts.map((post) => ({
@@ -119,7 +122,7 @@ function summaryOf(posts: readonly DailyPost[]): Block {
         placeOf(post),
         stateText(post),
         post.record ? [nameWithTitle(post.record.checker), post.record.standIn].filter(Boolean).join('\n') : '—',
-        timeText(post.record),
+        timeText(day, post.record),
         { text: outcomeText(post), from: { kind: 'checkRecord', ids: post.record ? [post.record.id] : [] } },
       ],
     })),
@@ -203,7 +206,7 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
     blocks: [
       { kind: 'facts', perLine: 2, facts: factsOf(input) },
       { kind: 'heading', text: '一、岗位检查情况' },
-      summaryOf(input.posts),
+      summaryOf(input),
       { kind: 'heading', text: '二、检查项目与结果' },
       {
         kind: 'table',
@@ -215,7 +218,7 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
         empty: '当日没有检查记录。',
       },
       ...(photos.length > 0 ? [{ kind: 'heading', text: '三、问题照片' } as const, { kind: 'photos', photos } as const] : []),
-      { kind: 'signatures', lines: input.signatures },
+      { kind: 'signatures', lines: input.signatures, datedBy: SIGNER_LABELS.officer },
     ],
   };
 }

@@ -4,7 +4,7 @@ import { type Day, formatDate, formatMonth, type Month } from '../shared/day';
 import { formatInstant, type Instant, timeOf } from '../shared/instant';
 import { figuresTable, type ReportFigure } from './figures';
 import { type HazardLine, hazardTable } from './hazardLines';
-import { type Block, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, type SignatureLine } from './paper';
+import { type Block, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, SIGNER_LABELS, type SignatureLine } from './paper';
 
 interface Person {
   readonly name: string;
@@ -82,6 +82,16 @@ function resolutionsTable(lines: readonly ResolutionLine[]): Block {
   };
 }
 
+/** Where everybody who took part signs with a pen, two side by side. */
+function attendance(attendees: MonthlyMinutesInput['attendees']): Block[] {
+  const cells = attendees.map((one) => [`${nameWithTitle(one)}${one.signedIn ? `\n${timeOf(one.signedIn)} 系统内签到` : ''}`, '']);
+  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [...(cells[row * 2] ?? []), ...(cells[row * 2 + 1] ?? ['', ''])]);
+  return attendees.length === 0 ? [] : [
+    { kind: 'heading', text: '参会人员签字' },
+    { kind: 'table', widths: [28, 22, 28, 22], head: [['姓名（职务）', '签字', '姓名（职务）', '签字'].map((text) => ({ text }))], least: 34, rows: rows.map((row) => ({ kind: 'cells', cells: row })), empty: '' },
+  ];
+}
+
 /** 《每月工业产品质量安全调度会议纪要》: head of the meeting, six blocks, resolutions including the unfinished ones of earlier months. */
 export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
   const { words } = input;
@@ -100,7 +110,7 @@ export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
           { label: MEETING_LABELS.heldTime, value: formatInstant(input.heldAt) },
           { label: MEETING_LABELS.chairId, value: nameWithTitle(input.chair) },
           { label: MEETING_LABELS.recorderId, value: nameWithTitle(input.recorder) },
-          { label: MEETING_LABELS.attendees, value: input.attendees.map((one) => `${nameWithTitle(one)}${one.signedIn ? `［${timeOf(one.signedIn)} 签到］` : ''}`).join('、') || '—', wide: true },
+          { label: MEETING_LABELS.attendees, value: input.attendees.map((one) => nameWithTitle(one)).join('、') || '—', wide: true },
         ],
       },
       { kind: 'heading', text: '一、本月巡查主要问题' },
@@ -119,7 +129,8 @@ export function monthlyMinutesPaper(input: MonthlyMinutesInput): Paper {
       { kind: 'heading', text: '六、会议研究采取的措施' },
       ...said(words.measures),
       resolutionsTable(input.resolutions),
-      { kind: 'signatures', lines: input.signatures },
+      ...attendance(input.attendees),
+      { kind: 'signatures', lines: input.signatures, datedBy: SIGNER_LABELS.principal },
     ],
   };
 }

@@ -79,6 +79,8 @@ export interface TableBlock {
   readonly empty: string;
   /** Points; 9 at least, 10 when left out. */
   readonly size?: number;
+  /** Points a row is high at least, where somebody is to write in it. */
+  readonly least?: number;
 }
 export interface PhotoReference {
   /** Name of the photo (`shared/marks`). */
@@ -103,6 +105,8 @@ export interface PrintedSignature {
 }
 /** The parts of a signature that are missing where there is nothing to say. */
 export const signedBy = ({ kind, drawing }: { readonly kind?: SignatureKind; readonly drawing?: string }): Pick<PrintedSignature, 'kind' | 'drawing'> => ({ ...(kind ? { kind } : {}), ...(drawing ? { drawing } : {}) });
+/** What the lines for the names under papers of days, weeks and months are called. */
+export const SIGNER_LABELS = { officer: '质量安全员', director: '质量安全总监', principal: '主要负责人' } as const;
 export interface SignatureLine {
   /** 编制, 审核, 批准 … */
   readonly label: string;
@@ -111,6 +115,8 @@ export interface SignatureLine {
 export interface SignaturesBlock {
   readonly kind: 'signatures';
   readonly lines: readonly SignatureLine[];
+  /** Below the lines stand the unit with room for its seal, and the day of the name of this label (落款); missing in papers from before they had it. */
+  readonly datedBy?: string;
 }
 export type Block = HeadingBlock | ParagraphBlock | FactsBlock | TableBlock | PhotosBlock | SignaturesBlock;
 
@@ -131,8 +137,8 @@ export interface PaperFrame {
   readonly look?: number;
 }
 
-/** The look of papers that are composed today. Since 2 a paper carries a code that can be typed. */
-const LOOK = 2;
+/** The look of papers that are composed today. Since 2 a paper carries a code that can be typed; since 3 it is set as an office sets its papers. */
+const LOOK = 3;
 
 /** A printed paper as pure, serialisable data; `documents/pdf` turns it into bytes. */
 export interface Paper extends PaperFrame {

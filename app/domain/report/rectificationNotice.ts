@@ -140,7 +140,7 @@ export function noticePaperIssued(input: NoticeIssuedInput): Paper {
       },
       ...five,
       ...(photos.length > 0 ? [{ kind: 'heading', text: '整改前照片' } as const, { kind: 'photos', photos } as const] : []),
-      { kind: 'signatures', lines: [{ label: NOTICE_SIGNERS.issued, signed: input.issued }, { label: NOTICE_SIGNERS.received, signed: null }] },
+      { kind: 'signatures', lines: [{ label: NOTICE_SIGNERS.issued, signed: input.issued }, { label: NOTICE_SIGNERS.received, signed: null }], datedBy: NOTICE_SIGNERS.issued },
     ],
   };
 }

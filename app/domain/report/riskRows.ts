@@ -160,6 +160,7 @@ export const subtitleOf = ({ versionLabel, publishedOn, part }: RiskPaperInput):
 export const listSignatures = ({ compiled, reviewed, approved }: RiskPaperInput) => ({
   kind: 'signatures' as const,
   lines: [{ label: '编制', signed: compiled }, { label: '审核', signed: reviewed }, { label: '批准', signed: approved }],
+  datedBy: '批准',
 });
 
 export type ListPaperKind = 'analysisTable' | 'riskList';

@@ -46,6 +46,8 @@ export interface VerificationFormInput extends PaperFrame {
   readonly verifiers: readonly PrintedSignature[];
 }
 
+const VERIFIER = '验收人';
+
 const passedBoxes = (passed: boolean): CheckBox[] => [{ label: '合格', checked: passed }, { label: '不合格', checked: !passed }];
 
 function fiveTable(elements: FiveElements, input: VerificationFormInput): Block[] {
@@ -141,7 +143,7 @@ export function verificationFormPaper(input: VerificationFormInput): Paper {
           ...(input.retention ? [{ label: '保存期限', value: input.retention, wide: !input.archiveNumber }] : []),
         ],
       },
-      { kind: 'signatures', lines: input.verifiers.map((signed) => ({ label: '验收人', signed })) },
+      { kind: 'signatures', lines: input.verifiers.map((signed) => ({ label: VERIFIER, signed })), datedBy: VERIFIER },
     ],
   };
 }

@@ -4,7 +4,7 @@ import { figuresTable, type ReportFigure } from './figures';
 import { type HazardLine, hazardTable } from './hazardLines';
 import { type SweepLine, sweepSentences } from '../routine/sweep';
 import { RESULT_NAMES } from '../routine/words';
-import { type Block, frameOf, orDash, type Paper, type PaperFrame, type SignatureLine } from './paper';
+import { type Block, frameOf, orDash, type Paper, type PaperFrame, SIGNER_LABELS, type SignatureLine } from './paper';
 
 /** Words people add to the four blocks; empty text prints nothing. */
 export interface WeeklyWords {
@@ -90,7 +90,7 @@ export function weeklyReportPaper(input: WeeklyReportInput): Paper {
       { kind: 'heading', text: '四、下周工作重点' },
       ...(input.words.nextWeek.trim() ? said(input.words.nextWeek) : [{ kind: 'paragraph', text: '（未填写）' } as const]),
       ...(input.principalWords?.trim() ? [{ kind: 'heading', text: '主要负责人意见' } as const, ...said(input.principalWords)] : []),
-      { kind: 'signatures', lines: input.signatures },
+      { kind: 'signatures', lines: input.signatures, datedBy: SIGNER_LABELS.principal },
     ],
   };
 }

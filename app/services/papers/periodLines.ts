@@ -1,6 +1,6 @@
 import type { ReportFigure } from '~/domain/report/figures';
 import type { HazardLine } from '~/domain/report/hazardLines';
-import { signedBy, type SignatureLine } from '~/domain/report/paper';
+import { signedBy, SIGNER_LABELS, type SignatureLine } from '~/domain/report/paper';
 import { gapsOf, type HazardRow, type PeriodFigures } from '~/domain/routine/period';
 import { postAndTurn } from '~/domain/routine/turn';
 import type { PaperSignature } from '~/domain/routine/signing';
@@ -67,9 +67,6 @@ export function gapLines(figures: PeriodFigures): string[] {
   const posts = new Map(figures.posts.map((post) => [post.id, `${post.workshopName} · ${post.name}`]));
   return gapsOf(figures).map((row) => `${formatDay(row.day)} ${postAndTurn(posts.get(row.postId) ?? '', row)}：${row.reason ?? '未说明原因'}`);
 }
-
-/** What the lines for the names are called. */
-export const SIGNER_LABELS = { officer: '质量安全员', director: '质量安全总监', principal: '主要负责人' } as const;
 
 /** The two signature lines, signed or to be signed. */
 export function signatureLines(signatures: readonly PaperSignature[]): SignatureLine[] {

@@ -1,9 +1,8 @@
 import type { Scope } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
-import { type Block, type Paper, signedBy } from '~/domain/report/paper';
+import { type Block, type Paper, signedBy, SIGNER_LABELS } from '~/domain/report/paper';
 import { signedFurther, withNote } from '~/domain/report/sealed';
 import type { PaperSignature, PeriodPaper } from '~/domain/routine/signing';
-import { SIGNER_LABELS } from '../papers/periodLines';
 import { keptPaper } from '../papers/seal';
 
 /** What the 主要负责人 says when signing stands above the names. */

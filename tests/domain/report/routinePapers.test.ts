@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instant } from '~/domain/shared/instant';
 import { dailyRecordPaper } from '~/domain/report/dailyRecord';
 import { figuresTable, percent, type ReportFigure } from '~/domain/report/figures';
 import { monthlyMinutesPaper } from '~/domain/report/monthlyMinutes';
@@ -71,15 +72,22 @@ describe('《每月工业产品质量安全调度会议纪要》', () => {
   it('has the head of the meeting and the six blocks', () => {
     const paper = monthlyMinutesPaper(monthlyInput());
     for (const label of ['会议地点', '会议时间', '主持人', '记录人', '参会人员']) expect(factOf(paper, label)).toBeTruthy();
-    expect(headingsOf(paper).map((heading) => heading.slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、']);
+    expect(headingsOf(paper).map((heading) => heading.slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '参会']);
     expect(paragraphsOf(paper)).toContain('无。');
   });
 
   it('carries resolutions with owner, date and state, and says from which month an open one comes', () => {
-    const rows = rowsOf(tablesOf(monthlyMinutesPaper(monthlyInput())).at(-1)!);
+    const rows = rowsOf(tablesOf(monthlyMinutesPaper(monthlyInput())).find(({ head }) => head[0]?.[1]?.text === '决议事项')!);
     expect(rows.map((row) => row[4])).toEqual(['进行中', '进行中\n已逾期', '已完成\n2026年11月14日\n两人均通过考核']);
     expect(rows[1]?.[1]).toBe('补齐成品检验报告绝缘电阻项目\n（2026年10月决议，延续跟踪）');
     expect(rows[0]?.slice(2, 4)).toEqual(['李卫东', '2026年11月28日']);
+  });
+
+  it('has a place for everybody who took part to sign, with when they signed in themselves', () => {
+    const [one, two, three] = monthlyInput().attendees;
+    const rows = rowsOf(tablesOf(monthlyMinutesPaper(monthlyInput({ attendees: [one!, { ...two!, signedIn: instant('2026-11-18T06:03:00Z') }, three!] }))).at(-1)!);
+    expect(rows).toEqual([['陈静（质量安全总监）', '', '王芳（质量安全员）\n14:03 系统内签到', ''], ['李卫东（挤塑车间主任）', '', '', '']]);
+    expect(tablesOf(monthlyMinutesPaper(monthlyInput({ attendees: [] }))).at(-1)!.head[0]?.[1]?.text).toBe('决议事项');
   });
 });
 

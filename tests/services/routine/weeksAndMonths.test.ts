@@ -165,7 +165,7 @@ describe('a month', () => {
     expect(await attendMeeting(world.cx, member('inspector'), id)).toMatchObject(refusal('attendedAlready'));
     const { version } = (await meetingsOf(scope()).byId(id))!;
     expect(await signMonth(world.cx, haina.as('director', 'monthly.sign'), id, { words: '', version })).toMatchObject({ ok: true });
-    expect(JSON.stringify(await monthPaper(world.cx, haina.as('director', 'monthly.view'), NOVEMBER, id))).toContain('［14:03 签到］');
+    expect(JSON.stringify(await monthPaper(world.cx, haina.as('director', 'monthly.view'), NOVEMBER, id))).toContain('14:03 系统内签到');
     const findings: unknown[] = [];
     await verifyChains(world.cx, (finding) => findings.push(finding));
     expect(findings).toEqual([]);
