@@ -1,6 +1,7 @@
 import { createPostgresBackend, type Job, type Processor, Queue, runMigrations, UnrecoverableError, WaitingError, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import type { Lane } from 'jobs/definitions/define';
 import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
 import { within } from '~/platform/host/within';
 import type { Context } from '~/services/context';
@@ -10,15 +11,16 @@ import { wake, type Wake } from './wake';
 
 export interface BullOptions {
   readonly queue: string;
-  /** Jobs at a time; and of those that wait for somebody else's server, beside them. */
+  /** Jobs at a time; beside them those that wait for somebody else's server, and those that take long. */
   readonly concurrency: number;
   readonly waiting: number;
+  readonly long: number;
   readonly idleMs: number;
   /** Whether this process also works, or only hands the outbox over. */
   readonly work: boolean;
 }
 
-const DEFAULTS: BullOptions = { queue: 'zhian', concurrency: 4, waiting: 4, idleMs: 5_000, work: true };
+const DEFAULTS: BullOptions = { queue: 'zhian', concurrency: 4, waiting: 4, long: 1, idleMs: 5_000, work: true };
 
 /** What travels through the queue: where the row stands; the row itself is read again when its turn comes. */
 interface Carried {
@@ -72,21 +74,24 @@ async function connect(url: string) {
 /**
  * Relays the outbox to BullMQ, with the row's id as job id, and works the queue. State, progress, result and error are
  * written back to the row, so that whoever watches a job sees the same under either adapter. A row is added to the queue
- * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id. Jobs that wait for somebody else's server
- * have a queue and a worker of their own, so that one that answers late holds up who waits for it and nobody else. While Redis is away, also at the start
+ * before it is marked as relayed: a crash between the two adds it again, which the queue ignores by its id. Each lane
+ * has a queue and a worker of its own, so that a server that answers late, or a job that takes long, holds up its own lane and nobody else. While Redis is away, also at the start
  * and at the end, nobody waits for it: work goes on when it is back.
  */
 export async function startBull(cx: Context, url: string, handlers: readonly Handler[], options: Partial<BullOptions> = {}): Promise<Runner> {
-  const { queue: queueName, concurrency, waiting, idleMs, work } = { ...DEFAULTS, ...options };
+  const { queue: queueName, concurrency, waiting, long, idleMs, work } = { ...DEFAULTS, ...options };
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
   const link = await connect(url);
-  const lanes = [{ name: queueName, waits: false, most: concurrency }, { name: `${queueName}-waiting`, waits: true, most: waiting }].map((lane) => {
+  const kinds: readonly { readonly lane: Lane; readonly name: string; readonly most: number }[] = [
+    { lane: 'usual', name: queueName, most: concurrency }, { lane: 'waiting', name: `${queueName}-waiting`, most: waiting }, { lane: 'long', name: `${queueName}-long`, most: long },
+  ];
+  const lanes = kinds.map((lane) => {
     const queue = link.queue(lane.name);
     queue.on('error', (error) => cx.log.warn({ err: error }, 'the queue reports an error'));
     return { ...lane, queue };
   });
-  const laneOf = ({ waits }: Handler): (typeof lanes)[number] => lanes.find((lane) => lane.waits === waits)!;
+  const laneOf = ({ lane }: Handler): (typeof lanes)[number] => lanes.find((one) => one.lane === lane)!;
   const stop = new AbortController();
 
   const add = async (row: JobRow): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Lane } from 'jobs/definitions/define';
 import { type Handler, UnreadablePayload } from 'jobs/handlers/handler';
 import { within } from '~/platform/host/within';
 import type { Context } from '~/services/context';
@@ -6,16 +7,17 @@ import { jobRows, type JobRow } from './rows';
 import { wake } from './wake';
 
 export interface EmbeddedOptions {
-  /** Jobs at a time; and of those that wait for somebody else's server, beside them. */
+  /** Jobs at a time; beside them those that wait for somebody else's server, and those that take long. */
   readonly concurrency: number;
   readonly waiting: number;
+  readonly long: number;
   /** How long a worker may keep silent before its job is taken from it. */
   readonly leaseMs: number;
   /** How often the outbox is looked at without a reason. */
   readonly idleMs: number;
 }
 
-const DEFAULTS: EmbeddedOptions = { concurrency: 2, waiting: 4, leaseMs: 30_000, idleMs: 5_000 };
+const DEFAULTS: EmbeddedOptions = { concurrency: 2, waiting: 4, long: 1, leaseMs: 30_000, idleMs: 5_000 };
 
 /** After the grace of a stop, how long aborted work has to notice. */
 const ABORTED_MS = 1_000;
@@ -25,12 +27,11 @@ const ABORTED_MS = 1_000;
  * handler works, so several processes may share one outbox, and the work of one that died is taken over.
  */
 export async function startEmbedded(cx: Context, handlers: readonly Handler[], options: Partial<EmbeddedOptions> = {}): Promise<Runner> {
-  const { concurrency, waiting, leaseMs, idleMs } = { ...DEFAULTS, ...options };
+  const { concurrency, waiting, long, leaseMs, idleMs } = { ...DEFAULTS, ...options };
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   const rows = jobRows(cx.store, cx.now, [...byName.keys()]);
   const running = new Map<string, { name: string; work: Promise<void>; stop: AbortController }>();
-  /** A server that answers late holds up who waits for it, and nobody else. */
-  const lanes = [{ waits: false, most: concurrency }, { waits: true, most: waiting }].map(({ waits, most }) => ({ names: handlers.filter((one) => one.waits === waits).map(({ name }) => name), most }));
+  const lanes = Object.entries({ usual: concurrency, waiting, long } satisfies Record<Lane, number>).map(([lane, most]) => ({ names: handlers.filter((one) => one.lane === lane).map(({ name }) => name), most }));
   const freeIn = ({ names, most }: (typeof lanes)[number]): number => (names.length === 0 ? 0 : most - [...running.values()].filter(({ name }) => names.includes(name)).length);
   let stopping = false;
 

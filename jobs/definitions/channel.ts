@@ -26,5 +26,5 @@ export const deliverJob = defineJob({
   attempts: 8,
   backoffMs: 60_000,
   timeoutMs: 120_000,
-  waits: true,
+  lane: 'waiting',
 });

@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import type { Json } from '~/domain/shared/canonical';
 import type { Instant } from '~/domain/shared/instant';
 
+/** Jobs of one lane take turns, and hold up no other lane: the usual ones; those that do little but wait for somebody else's server; those that may take many minutes. */
+export type Lane = 'usual' | 'waiting' | 'long';
+
 /** A declared job: its name, the shape of what it is given, and how it is tried. Apart from its handler, so that services may ask for it. */
 export interface JobDefinition<P extends Json> {
   readonly name: string;
@@ -13,8 +16,8 @@ export interface JobDefinition<P extends Json> {
   readonly backoffMs: number;
   /** After this long an attempt is aborted and counts as failed. */
   readonly timeoutMs: number;
-  /** Whether it does little but wait for somebody else's server: many at a time, and no other job waits behind them. */
-  readonly waits?: true;
+  /** The usual one where it is left out. */
+  readonly lane?: Lane;
   /** The outbox row for a write set. A second row of the same id is ignored. Throws a ZodError on a payload of the wrong shape. */
   job(id: string, payload: P, runAt?: Instant): NewJob;
 }

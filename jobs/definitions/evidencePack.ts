@@ -13,4 +13,5 @@ export const evidencePackJob = defineJob({
   attempts: 2,
   backoffMs: 5_000,
   timeoutMs: 900_000,
+  lane: 'long',
 });

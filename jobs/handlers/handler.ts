@@ -1,4 +1,4 @@
-import type { JobDefinition } from 'jobs/definitions/define';
+import type { JobDefinition, Lane } from 'jobs/definitions/define';
 import type { Json } from '~/domain/shared/canonical';
 import type { Context } from '~/services/context';
 
@@ -20,7 +20,7 @@ export interface Handler {
   readonly attempts: number;
   readonly backoffMs: number;
   readonly timeoutMs: number;
-  readonly waits: boolean;
+  readonly lane: Lane;
   /** Parses the payload and works; errors propagate, or the attempt would never be made again. */
   run(cx: Context, payload: unknown, run: JobRun): Promise<Json>;
 }
@@ -32,9 +32,9 @@ export class UnreadablePayload extends Error {
 
 /** Binds a definition to what is done. The work must be idempotent: it may run again after a crash or a lost lease. */
 export function handler<P extends Json>(definition: JobDefinition<P>, work: (cx: Context, payload: P, run: JobRun) => Promise<Json | void>): Handler {
-  const { name, attempts, backoffMs, timeoutMs, waits = false, payload: schema } = definition;
+  const { name, attempts, backoffMs, timeoutMs, lane = 'usual', payload: schema } = definition;
   return {
-    name, attempts, backoffMs, timeoutMs, waits,
+    name, attempts, backoffMs, timeoutMs, lane,
     run: async (cx, payload, run) => {
       const parsed = schema.safeParse(payload);
       if (!parsed.success) throw new UnreadablePayload(`${name}: ${parsed.error.message}`);

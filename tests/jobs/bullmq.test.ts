@@ -44,7 +44,7 @@ describe('on a real PostgreSQL', () => {
     await vi.waitFor(async () => expect(await state()).toBe('relayed'), { timeout: 10_000 });
     await before.stop(200);
     let times = 0;
-    const runner = await startBull(cx, url, [handler(defineJob({ ...definition, waits: true }), async () => void (times += 1))], options);
+    const runner = await startBull(cx, url, [handler(defineJob({ ...definition, lane: 'waiting' }), async () => void (times += 1))], options);
     onTestFinished(() => runner.stop(200));
     await vi.waitFor(async () => expect(await state()).toBe('done'), { timeout: 10_000 });
     expect(times).toBe(1);

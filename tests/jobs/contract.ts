@@ -213,21 +213,21 @@ export function jobsContract(name: string, start: StartRunner): void {
       expect(both.seen.map(({ text }) => text).sort()).toEqual([...texts].sort());
     });
 
-    it('lets no other job wait behind servers that answer late', async () => {
+    it.each([['servers that answer late', 'waiting', 4], ['work that takes long, which is done one at a time', 'long', 1]] as const)('lets no other job wait behind %s', async (_, lane, most) => {
       const { ask, start: begin, until, world } = await bench();
-      const late = defineJob({ name: 'late', payload: z.object({}), attempts: 1, backoffMs: 10, timeoutMs: 60_000, waits: true });
+      const late = defineJob({ name: 'late', payload: z.object({}), attempts: 1, backoffMs: 10, timeoutMs: 60_000, lane });
       const over = new AbortController();
       const probe = probeJob();
       await begin(
-        handler(late, (_, __, { signal }) => new Promise<null>((resolve) => [signal, over.signal].forEach((one) => one.addEventListener('abort', () => resolve(null))))),
+        handler(late, (__, ___, { signal }) => new Promise<null>((resolve) => [signal, over.signal].forEach((one) => one.addEventListener('abort', () => resolve(null))))),
         handler(probe, async () => 'done'),
       );
       await ask(...Array.from({ length: 20 }, (_, index) => late.job(`a-late-${index}`, {})));
       const running = async () => (await world.store.read.select().from(jobs).where(eq(jobs.state, 'running'))).length;
-      await vi.waitFor(async () => expect(await running()).toBe(4), { timeout: 10_000, interval: 50 });
+      await vi.waitFor(async () => expect(await running()).toBe(most), { timeout: 10_000, interval: 50 });
       await ask(probe.job('prompt', { text: '' }));
       await until('prompt', 'done');
-      expect(await running()).toBe(4);
+      expect(await running()).toBe(most);
       over.abort();
     });
 

@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { jobs } from 'db/schema/log';
+import { evidencePackJob } from 'jobs/definitions/evidencePack';
 import { type Checked, checkPack } from '~/checker/check';
 import { openFolder, openZip } from '~/checker/zip';
 import { openZip as readZip } from '~/documents/zip/readZip';
@@ -190,6 +196,28 @@ describe('who asks for a pack', () => {
     expect(await ask('2026-08-18', '2026-11-18')).toBe('tooManyDays');
     expect(await ask('2026-08-19', '2026-11-18')).toBe('ok');
     expect(await ask('2020-08-19', '2020-08-19')).toBe('nothingThen');
+  });
+
+  it('waits for one of the same days, however often it is pressed, and a factory for three at a time', async () => {
+    const permit = world.haina.as('director', 'submission.submit');
+    const ask = (from: string) => requestPack(world.cx, permit, { from: day(from), to: DAY });
+    const pressed = await Promise.all(Array.from({ length: 8 }, () => ask('2026-11-18')));
+    expect(new Set(pressed.map((one) => (one.ok ? one.fact.id : one.refusal.code))).size).toBe(1);
+    const crowd = await Promise.all(Array.from({ length: 9 }, (_, at) => ask(`2026-11-0${at + 1}`)));
+    expect(crowd.filter(({ ok }) => ok)).toHaveLength(2);
+    expect(await ask('2026-10-30')).toEqual({ ok: false, refusal: { code: 'tooManyOpen', most: 3 } });
+    expect(await ask('2026-11-18')).toEqual(pressed[0]);
+    const left = await world.store.read.select().from(jobs).where(eq(jobs.name, evidencePackJob.name));
+    expect(left).toHaveLength(3);
+  });
+
+  it('takes away what a process that was ended in the middle left on the disk', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = mkdtempSync(path.join(tmpdir(), `zhian-pack-${gone}-`));
+    const own = mkdtempSync(path.join(tmpdir(), `zhian-pack-${process.pid}-`));
+    await packed();
+    expect([existsSync(left), existsSync(own)]).toEqual([false, true]);
+    rmSync(own, { recursive: true });
   });
 });
 

@@ -43,3 +43,5 @@ export const packText = (listHash: string): string => canonicalJson(['zhian.pack
 export const PACK_DAYS = 92;
 /** How long a pack that was made can be downloaded. */
 export const PACK_KEPT_DAYS = 7;
+/** Packs of one factory that are waited for at one time, at most. */
+export const PACKS_OPEN = 3;

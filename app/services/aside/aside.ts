@@ -12,5 +12,8 @@ export const reading = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 1, 
 /** Pictures, so that a photo waits for no sheet. */
 export const seeing = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 2, megabytes: 256 });
 
+/** Evidence packs, which take many minutes: who waits for a paper does not wait for them. */
+export const packing = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 1, megabytes: 768 });
+
 /** Papers and comparisons. */
 export const making = new SideProcesses<typeof TASKS>(PROGRAM, { processes: 2, megabytes: 768 });

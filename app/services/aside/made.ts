@@ -1,6 +1,6 @@
 import type { TaskOptions } from '~/platform/host/sideProcesses';
 import type { Context } from '../context';
-import { making } from './aside';
+import { making, packing } from './aside';
 import type { Documents } from './documents';
 
 /** The longest a document may take to be made, unless it is said otherwise. */
@@ -16,5 +16,5 @@ type Given<N extends keyof Documents> = Documents[N] extends (cx: never, ...give
 export function made<N extends keyof Documents>(cx: Pick<Context, 'site' | 'now' | 'receipt' | 'asked'>, name: N, given: Given<N>, run: Partial<TaskOptions> = {}): ReturnType<Documents[N]> {
   const { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version, signingKeyFile } = cx.site;
   const order = { site: { origin, databaseUrl, dataFolder, storageFolder, backup, backupKeep, version, ...(signingKeyFile === undefined ? {} : { signingKeyFile }) }, at: cx.now(), name, given, ...(cx.receipt ? { receipt: cx.receipt } : {}), ...(cx.asked ? { asked: cx.asked } : {}) };
-  return making.run('document', order, { milliseconds: MAKE_MS, ...run }) as ReturnType<Documents[N]>;
+  return (name === 'buildPack' ? packing : making).run('document', order, { milliseconds: MAKE_MS, ...run }) as ReturnType<Documents[N]>;
 }

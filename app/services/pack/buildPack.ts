@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdtempSync, type WriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,7 @@ import { canonicalJson } from '~/domain/shared/canonical';
 import type { Day } from '~/domain/shared/day';
 import { fileKind } from '~/domain/shared/fileKind';
 import { PACK_PATHS, type PackFile, type PackList, type PackSeal, packText } from '~/domain/shared/pack';
+import { isRunning } from '~/platform/host/storage';
 import type { Context } from '../context';
 import { evidenceKey } from '../evidence/evidenceKey';
 import { readPhoto } from '../evidence/readPhoto';
@@ -53,9 +54,20 @@ type Cx = Pick<Context, 'store' | 'storage' | 'site' | 'now'> & { readonly tell?
 const lineOf = ({ enterpriseId, seq, id, type, subjectKind, subjectId, actor, day, at, payload, changes, prev, hash }: EventRow): string =>
   canonicalJson([enterpriseId, seq, id, type, subjectKind, subjectId, actor, day, at, payload, changes, prev, hash]);
 
+/** Beginning of the name of a folder of lines on their way; the number of its process follows. */
+const SPOOLS = 'zhian-pack-';
+
+/** Takes away what a process that was ended in the middle left behind. */
+async function clearSpools(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = new RegExp(`^${SPOOLS}(\\d+)-`).exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
 /** Lines of one table on their way into the pack, in a file beside it, so that the chain is read once. */
 class Spools {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'zhian-pack-'));
+  readonly folder = mkdtempSync(path.join(tmpdir(), `${SPOOLS}${process.pid}-`));
   private readonly streams = new Map<string, WriteStream>();
 
   async add(table: string, line: string): Promise<void> {
@@ -93,6 +105,7 @@ export async function buildPack(cx: Cx, order: PackOrder): Promise<MadePack | nu
   const signer = signerOf(cx.site);
   if (!span) return null;
   if (!signer) throw new Error('no signing key is configured');
+  await clearSpools();
   const spools = new Spools();
   const files: PackFile[] = [];
   const printed = new Map<string, { readonly contentHash: string; readonly format: 'pdf'; readonly bytes: number }>();

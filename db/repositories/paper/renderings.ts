@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, notInArray } from 'drizzle-orm';
 import type { Json } from '../../../app/domain/shared/canonical';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { type JobState, jobs } from '../../schema/log';
@@ -24,6 +24,9 @@ export const watchedJobsOf = (scope: Scope, name: string) => ({
   /** The newest, at most so many. */
   newest: (most: number): Promise<JobOnFile[]> =>
     scope.read.select(WATCHED).from(jobs).where(and(eq(jobs.enterpriseId, scope.enterpriseId), eq(jobs.name, name))).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(most),
+  /** Those that are waited for, the first that was asked for first; at most so many. */
+  open: (most: number): Promise<JobOnFile[]> =>
+    scope.read.select(WATCHED).from(jobs).where(and(eq(jobs.enterpriseId, scope.enterpriseId), eq(jobs.name, name), notInArray(jobs.state, ['done', 'failed']))).orderBy(jobs.createdAt, jobs.id).limit(most),
   /** Null when there is none of this id, name and factory. */
   async byId(id: string): Promise<JobOnFile | null> {
     const [row] = await scope.read
