@@ -123,6 +123,7 @@ export default [
     route('settings/reminders', 'routes/settings/reminders.tsx'),
     route('submissions', 'routes/submissions/index.tsx'),
     route('submissions/:id', 'routes/submissions/$id.tsx'),
+    route('submissions/packages/:kind/:key', 'routes/submissions/packages.$kind.$key.tsx'),
     route('submissions/instruments', 'routes/submissions/instruments.tsx'),
     route('submissions/instruments/:id', 'routes/submissions/instruments.$id.tsx'),
   ]),
@@ -214,7 +215,7 @@ export default [
     'post-shifts', 'reports/:id/signature', 'reports/:id/words', 'resolutions/:id/completion', 'shifts', 'stops/:id/withdrawal', 'sweep/:id/end', 'weeks/:monday/compilation',
     'weeks/:monday/reason', 'work-week',
   ]),
-  ...verbs('settings', ['access', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
+  ...verbs('settings', ['access', 'self-check', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
   ...verbs('submissions', [':id/withdrawal', 'instruments/:id/closure', 'instruments/:id/receipt', 'instruments/:id/reply']),
   ...verbs('supervision', ['instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

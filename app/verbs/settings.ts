@@ -8,7 +8,7 @@ import { HOLIDAY_CONTRACT } from '~/domain/routine/holidayContract';
 import { HOLIDAY_REFUSALS, readDayLines, readHolidayFile } from '~/domain/routine/holidays';
 import { PACK } from '~/domain/rulepack/pack';
 import { RULES_CONTRACT } from '~/domain/rulepack/contracts';
-import { SETTINGS_REFUSALS, type SettingsRefusal } from '~/domain/rulepack/settings';
+import { SELF_CHECK_LIMITS, SETTINGS_REFUSALS, type SettingsRefusal } from '~/domain/rulepack/settings';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { InputOfContract } from '~/domain/shared/contract';
 import { ledgerFilter, parseLedgerQuery } from '~/pages/hazard/hazardLedgerQuery';
@@ -72,6 +72,19 @@ export const access = verb({
     const idleByRole = Object.fromEntries(ROLES.flatMap((role) => (idle[`idle_${role}`] === null ? [] : [[role, idle[`idle_${role}`]!]])));
     return setRule(cx, permit, 'access', { signChecks, signMinutes, keepDays, idleByRole, secondFactor });
   },
+});
+
+/** Items of the self-inspection, one a line. */
+const itemsIn = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))];
+export const selfCheck = verb({
+  of: '/settings', contract: asks.setSelfCheck, needs: 'settings.edit', words: {}, to: () => '/settings#self-check',
+  faults: ({ items }) => {
+    const lines = itemsIn(items);
+    const long = lines.find((line) => line.length > SELF_CHECK_LIMITS.words);
+    if (lines.length > SELF_CHECK_LIMITS.items) return [{ field: 'items', sentence: `自查项目最多 ${SELF_CHECK_LIMITS.items} 项，现在有 ${lines.length} 项。` }];
+    return long === undefined ? [] : [{ field: 'items', sentence: `“${long.slice(0, 20)}…”超过 ${SELF_CHECK_LIMITS.words} 个字，请写得短一些。` }];
+  },
+  does: (cx, permit, _, { items }) => setRule(cx, permit, 'selfCheck', itemsIn(items)),
 });
 
 export const signals = verb({ of: '/settings', contract: asks.setSignals, needs: 'settings.edit', words: {}, to: () => '/settings#signals', does: (cx, permit, _, input) => setRule(cx, permit, 'signals', input) });

@@ -1,5 +1,6 @@
 import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
-import { decided } from '~/domain/shared/decision';
+import { SUBMISSION_KINDS, type SubmissionKind } from '~/domain/supervision/types';
+import { decided, refused } from '~/domain/shared/decision';
 import { tellLeft } from '~/domain/shared/several';
 import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS, TAKE_BACK_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
@@ -13,6 +14,15 @@ import { textOf, verb } from './verb';
 
 export const submission = verb({
   of: '/submissions', contract: asks.submit, needs: 'submission.submit', words: SUBMIT_REFUSALS, does: (cx, permit, _, { versionId }) => made(cx, 'submitRiskList', [permit, versionId]), to: ({ id }) => `/submissions/${id}`,
+});
+
+const isKind = (kind: string): kind is SubmissionKind => (SUBMISSION_KINDS as readonly string[]).includes(kind);
+/** A package composed of what is on record, with what is answered to the rest. */
+export const packageSubmission = verb({
+  of: '/submissions/packages/:kind/:key', contract: asks.sendPackage, needs: 'submission.submit', words: SUBMIT_REFUSALS,
+  does: async (cx, permit, { kind = '', key = '' }, { rows }) =>
+    isKind(kind) ? made(cx, 'submitPackage', [permit, { kind, key, answers: Object.fromEntries(rows.map(({ id, answer, note }) => [id, { answer, note }])) }]) : refused({ code: 'notFound' }),
+  to: ({ id }) => `/submissions/${id}`,
 });
 
 export const submissionWithdrawal = verb({

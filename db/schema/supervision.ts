@@ -40,7 +40,7 @@ export const submissions = table(
     uniqueIndex('submissions_number').on(t.enterpriseId, t.number),
     index('submissions_hash').on(t.contentHash),
     index('submissions_state').on(t.regulatorId, t.state, t.submittedAt, t.id),
-    index('submissions_newest').on(t.enterpriseId, t.regulatorId, t.submittedAt, t.id, t.state),
+    index('submissions_newest').on(t.enterpriseId, t.regulatorId, t.kind, t.submittedAt, t.id, t.state),
     index('submissions_received_number').on(t.regulatorId, t.number),
     index('submissions_regulator').on(t.regulatorId, t.submittedAt, t.id),
   ],

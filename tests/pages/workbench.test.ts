@@ -38,7 +38,7 @@ import { completeResolutions } from '~/services/routine/completeResolutions';
 import { explainGaps } from '~/services/routine/explainGaps';
 import { signPapers } from '~/services/routine/signPapers';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import { createWorld, type Factory, type PersonKey, type World } from '../world/factory';
 import { putHazardAt } from '../world/putHazard';
 import { publishList, putRecord } from '../world/records';

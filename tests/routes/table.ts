@@ -204,6 +204,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'settings/index.tsx': { get: 'organisation.view', own: true },
   'submissions/$id.tsx': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/index.tsx': { get: 'submission.view' },
+  'submissions/packages.$kind.$key.tsx': { params: { kind: { text: 'responsibility' }, key: { text: 'now' } }, get: 'submission.submit', post: 'submission.submit', own: true, form: () => ({}) },
   'phone/check.$postId.tsx': { params: { postId: 'post' }, get: 'check.submit', post: 'check.submit', form: (ids) => CHECK(ids) },
   '/account/mail/confirmation': { wang: { post: 409 } },
   '/account/mail/removal': { wang: { post: 409 } },

@@ -14,7 +14,7 @@ import { changeKey, exportedKeys, tellKey, toldKeys } from '~/services/integrity
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { writeHeads } from '~/services/integrity/writeHeads';
 import { receiptOf } from '~/services/supervision/receiptOf';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import { createWorld, type World } from '../world/factory';
 import { publishList } from '../world/records';
 import { tamper } from '../world/tamper';

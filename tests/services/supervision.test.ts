@@ -12,7 +12,7 @@ import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { waitingOf } from '~/pages/desk/waiting';
 import { readReceived, readSent, receivedDocument, sentDocument } from '~/services/supervision/readSubmission';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import { withdrawSubmission } from '~/services/supervision/withdrawSubmission';
 import { createWorld, type World } from '../world/factory';
 import { anEvent } from '../world/event';
@@ -85,7 +85,7 @@ describe('submitting a published list', () => {
   it('refuses a draft, a version of another factory, and one that is already waiting', async () => {
     const world = await createWorld();
     const permit = world.haina.as('director', 'submission.submit');
-    expect(await submitRiskList(world.cx, permit, await listOf(world, false))).toMatchObject({ refusal: { code: 'notPublished' } });
+    expect(await submitRiskList(world.cx, permit, await listOf(world, false))).toMatchObject({ refusal: { code: 'lacking', lacks: [{ to: '/risk/publish' }] } });
     const published = await listOf(world, true);
     expect(await submitRiskList(world.cx, world.beichen.as('director', 'submission.submit'), published)).toMatchObject({ refusal: { code: 'notFound' } });
     expect(await submitRiskList(world.cx, permit, published)).toMatchObject({ ok: true });

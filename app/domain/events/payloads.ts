@@ -5,7 +5,7 @@ import type { AppointedRole, HeldRole, Role } from '../organisation/types';
 import type { PaperFormat } from '../report/listFiles';
 import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
-import type { InstrumentKind } from '../supervision/types';
+import type { InstrumentKind, SubmissionKind } from '../supervision/types';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
 import type { FurtherBecause, GapKind, SignatureCapacity } from '../routine/types';
@@ -43,6 +43,7 @@ export interface EnterpriseEvents {
   'settings.edited': { readonly from: Json; readonly to: Json };
   'settings.addressSet': { readonly from: Json; readonly to: Json };
   'settings.remindersSet': { readonly from: Json; readonly to: Json };
+  'settings.selfCheckSet': { readonly from: Json; readonly to: Json };
   'settings.signalsSet': { readonly from: Json; readonly to: Json };
   'settings.accessSet': { readonly from: Json; readonly to: Json };
   'settings.platesHung': { readonly from: Json; readonly to: Json };
@@ -273,7 +274,8 @@ interface AnswerFacts {
 }
 
 interface SupervisionEvents {
-  'submission.submitted': { readonly number: string; readonly versionId: string; readonly regulator: string; readonly contentHash: string; readonly documentHash: string };
+  /** `versionId`: the record that was sent, of whichever kind; `kind` is missing in those of lists from before there were others. */
+  'submission.submitted': { readonly number: string; readonly kind?: SubmissionKind; readonly versionId: string; readonly regulator: string; readonly contentHash: string; readonly documentHash: string };
   'submission.withdrawn': { readonly number: string };
   'submission.accepted': AnswerFacts;
   'submission.returned': AnswerFacts;

@@ -71,6 +71,10 @@ export const SETTINGS_CONTRACTS = {
       photoPercent: signal('photoPercent', '随机抽拍', '%', '检查时随机抽这么多项目，请当场拍一张照片；0 为不抽。按每份检查表抽取，重新打开不会变；拍不了可以写明原因，不影响提交。'),
     },
   }),
+  setSelfCheck: contract({
+    at: 'self-check', send: '保存自查表',
+    fields: { items: words('自查项目', 20_000, '请至少写一个自查项目。', { lines: true, help: '每行一项，写成“符合”即为合格的句子；最多 100 项，每项最多 200 字。以前的自查不受影响。' }) },
+  }),
   clearDemo: contract({
     at: 'demo-removal',
     send: '清空演示',

@@ -67,6 +67,22 @@ export const PACK: Pack = {
     source: '本软件建议的复评期限和建议阈值，不是法规要求，企业可改',
     confidence: 'P',
   },
+  selfCheck: {
+    value: [
+      '产品质量安全管理制度已经建立',
+      '质量安全总监、质量安全员按要求配备',
+      '日管控、周排查、月调度制度按要求执行',
+      '应取得生产许可证的产品都已取证，没有超许可范围生产',
+      '原材料和零部件进货查验按要求执行，有记录',
+      '产品检验合格后出厂，出厂检验记录齐全',
+      '没有偷工减料、掺杂掺假',
+      '产品质量符合国家标准',
+      '生产设备、检验设施满足要求',
+      '销售的产品来源明确，进货验收制度和销售台账已建立并执行',
+    ],
+    source: '黔南州2024年重点工业产品质量安全隐患排查治理行动工作方案（自查重点和重点问题），企业可改',
+    confidence: 'S',
+  },
   signals: {
     value: { history: 5, fastPercent: 33, togetherSeconds: 60, togetherItems: 6, platePercent: 50, streakChecks: 60, similarBits: 3, photoPercent: 0 },
     source: '本软件建议的提示界限，没有法规规定，企业可改',
@@ -83,7 +99,7 @@ export const PACK: Pack = {
 export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
-export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access', 'signals'] as const satisfies readonly (keyof Rules)[];
+export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access', 'selfCheck', 'signals'] as const satisfies readonly (keyof Rules)[];
 
 /** The rules of one factory: the pack with its settings (`settings.values`) laid over it. Unknown keys are ignored. */
 export function rulesOf(own: Readonly<Record<string, Json>>): Rules {

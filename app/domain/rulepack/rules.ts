@@ -174,6 +174,8 @@ export interface Rules {
   /** Days the entries of the audit are kept. */
   readonly auditDays: number;
   readonly upkeep: UpkeepRules;
+  /** What is asked in a self-inspection (自查), one item each. Set by its own verb. */
+  readonly selfCheck: readonly string[];
   /** Set by its own verb. */
   readonly signals: SignalRules;
   /** Set by its own verb. */

@@ -29,6 +29,8 @@ export const SIGNAL_RANGES: Readonly<Record<keyof SignalRules, NumberRange>> = {
   history: { least: 3, most: 20 }, fastPercent: { least: 5, most: 90 }, togetherSeconds: { least: 10, most: 600 }, togetherItems: { least: 2, most: 100 }, platePercent: { least: 10, most: 100 },
   streakChecks: { least: 10, most: 1000 }, similarBits: { least: 0, most: 10 }, photoPercent: { least: 0, most: 20 },
 };
+/** Items of a self-inspection, and characters of one. */
+export const SELF_CHECK_LIMITS = { items: 100, words: 200 } as const;
 const UPKEEP = Object.keys(UPKEEP_RANGES) as (keyof UpkeepRules)[];
 
 export type SettingsRefusal =

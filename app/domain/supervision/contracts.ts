@@ -1,7 +1,8 @@
 import { contract } from '../shared/contract';
-import { anyOf, choicesOf, EXPIRED, maybeDay, oneOf, photos, recordOf, remark, tick, words } from '../shared/fields';
+import { anyOf, choicesOf, EXPIRED, maybeDay, maybeOneOf, oneOf, photos, recordOf, remark, rowsOf, tick, words } from '../shared/fields';
 import { ANSWER_LIMITS } from './answer';
 import { INSTRUMENT_LIMITS as MOST } from './instrument';
+import { answerChoices, NOTE_MOST } from './packages';
 import { INSTRUMENT_KINDS } from './types';
 import { INSTRUMENT_KIND_NAMES } from './words';
 
@@ -17,6 +18,10 @@ const SAID = {
 export const SUPERVISION_CONTRACTS = {
   submit: contract({
     at: '', send: '报送这一版', forever: '监管部门看到的就是这一版的内容和 PDF；监管部门打开之前可以撤回，打开后不能。', fields: { versionId: recordOf('版本', '请选择要报送的版本。') },
+  }),
+  sendPackage: contract({
+    at: '', send: '报送', forever: '监管部门看到的就是下面这份材料的内容和 PDF；监管部门打开之前可以撤回，打开后不能。',
+    fields: { rows: rowsOf('.', { answer: maybeOneOf('结果', answerChoices({ yes: '是', no: '否', none: '不适用' }), '请选择结果。'), note: remark('说明', NOTE_MOST) }) },
   }),
   answer: contract({
     at: '',

@@ -3,21 +3,29 @@ import { formatInstant, type Instant } from '../shared/instant';
 import type { RefusalTexts } from '../shared/refusal';
 import type { InstrumentRefusal } from './instrument';
 import { INSTRUMENT_STAGE_NAMES, SUBMISSION_STATE_NAMES } from './words';
-import type { InstrumentVerb, SubmissionState } from './types';
+import type { InstrumentVerb, Lack, Question, SubmissionState } from './types';
 
 export type SubmitRefusal =
   | { readonly code: 'notFound' }
-  | { readonly code: 'notPublished' }
   | { readonly code: 'noRegulator'; readonly region: string }
+  | { readonly code: 'lacking'; readonly lacks: readonly Lack[] }
+  | { readonly code: 'unanswered'; readonly unanswered: readonly Question[]; readonly unexplained: readonly Question[] }
   | { readonly code: 'waiting' }
   | { readonly code: 'accepted' };
 
 export const SUBMIT_REFUSALS: RefusalTexts<SubmitRefusal> = {
-  notFound: () => ({ status: 404, sentence: '没有找到这一版清单。' }),
-  notPublished: () => ({ status: 422, field: 'versionId', sentence: '草稿不能报送，请先发布这一版清单。' }),
+  notFound: () => ({ status: 404, sentence: '没有找到这份材料。' }),
+  lacking: ({ lacks }) => ({ status: 422, field: 'versionId', sentence: `这份材料还不完整，不能报送。${lacks.map(({ text }) => text).join('')}` }),
+  unanswered: ({ unanswered, unexplained }) => {
+    const [first, ...also] = [
+      ...unanswered.map(({ id, text }) => ({ status: 422 as const, field: `answer.${id}`, sentence: `请回答：${text}。` })),
+      ...unexplained.map(({ id, text }) => ({ status: 422 as const, field: `note.${id}`, sentence: `请写明不符合的情况和改正安排：${text}。` })),
+    ];
+    return { ...first!, also };
+  },
   noRegulator: ({ region }) => ({ status: 422, field: 'versionId', sentence: `“${region}”还没有监管部门在本系统接收报送，请核对企业档案里的所属地区，或先下载 PDF 线下报送。` }),
-  waiting: () => ({ status: 409, field: 'versionId', sentence: '这一版已经报送，正在等监管部门答复，不必重复报送。' }),
-  accepted: () => ({ status: 409, field: 'versionId', sentence: '这一版已被监管部门接受，不必重复报送。' }),
+  waiting: () => ({ status: 409, field: 'versionId', sentence: '这份材料已经报送，正在等监管部门答复，不必重复报送。' }),
+  accepted: () => ({ status: 409, field: 'versionId', sentence: '这份材料已被监管部门接受，不必重复报送。' }),
 };
 
 export type AnswerRefusal =

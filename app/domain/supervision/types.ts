@@ -1,5 +1,18 @@
-/** What may be submitted; later kinds join here. */
-export type SubmissionKind = 'riskList';
+/** What may be submitted; what is particular about each stands in `packages.ts`. */
+export const SUBMISSION_KINDS = ['riskList', 'responsibility', 'weekly', 'monthly', 'selfCheck', 'majorRisk', 'results'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+/** Something a package still lacks, and where that is put right. */
+export interface Lack {
+  readonly text: string;
+  readonly to: string;
+}
+
+/** Something that only the factory can answer. */
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+}
 
 /** 接受 / 退回. */
 export type SubmissionAnswerKind = 'accepted' | 'returned';

@@ -1,7 +1,9 @@
 import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionKind, SubmissionState } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
-export const SUBMISSION_KIND_NAMES: Readonly<Record<SubmissionKind, string>> = { riskList: '工业产品质量风险分析表' };
+export const SUBMISSION_KIND_NAMES: Readonly<Record<SubmissionKind, string>> = {
+  riskList: '工业产品质量风险分析表', responsibility: '主体责任落实情况', weekly: '周排查治理报告', monthly: '月调度会议纪要', selfCheck: '主体责任自查', majorRisk: '重大质量安全风险报告', results: '隐患排查治理成果数据',
+};
 export const SUBMISSION_STATE_NAMES: Readonly<Record<SubmissionState, string>> = { waiting: '待答复', accepted: '已接受', returned: '已退回', withdrawn: '已撤回', replaced: '已由新的代替' };
 /** What an officer is told of a submission that was taken back before anybody opened it. */
 export const WITHDRAWN_UNOPENED = '企业在贵局打开之前撤回了这份报送，内容已不能查看。企业重新报送后，会列在“收到的报送”的待答复里。';

@@ -17,7 +17,7 @@ import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { addSweepItem } from '~/services/routine/addSweepItem';
 import { sweepWeek } from '~/services/routine/sweepWeek';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
 import { picture } from './pictures';

@@ -24,6 +24,8 @@ export interface SettingsPage {
   readonly sources: Readonly<Record<(typeof SETTABLE)[number], string>>;
   /** How people stay signed in and sign, and where that comes from. */
   readonly access: AccessRules;
+  readonly selfCheck: readonly string[];
+  readonly selfCheckSource: string;
   readonly signals: SignalRules;
   readonly signalsSource: string;
   readonly accessSource: string;
@@ -54,6 +56,8 @@ export async function settingsPage(cx: { store: Store }, permit: Authorised<'org
     defaults: settingsInWords(rulesOf({})),
     sources: Object.fromEntries(SETTABLE.map((key) => [key, sourceWords(PACK[key].source, PACK[key].confidence)])) as SettingsPage['sources'],
     access: rules.access,
+    selfCheck: rules.selfCheck,
+    selfCheckSource: sourceWords(PACK.selfCheck.source, PACK.selfCheck.confidence),
     signals: rules.signals,
     signalsSource: sourceWords(PACK.signals.source, PACK.signals.confidence),
     accessSource: sourceWords(PACK.access.source, PACK.access.confidence),

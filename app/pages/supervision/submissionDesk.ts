@@ -3,7 +3,7 @@ import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf, type SubmissionSummary, submissionsOf } from 'db/repositories/paper/submissions';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { submit } from '~/domain/supervision/submit';
+import { submit } from '~/domain/supervision/packages';
 import { SUBMIT_REFUSALS } from '~/domain/supervision/refusals';
 import { explain } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
@@ -25,8 +25,8 @@ export async function submissionDesk(cx: Pick<Context, 'store'>, permit: Authori
     riskOf(scope).latestPublished(),
   ]);
   const regulator = await regulatorOf(cx.store.read, enterprise.region);
-  const earlier = latest ? await submissionsOf(scope).ofSubject(latest.id) : [];
-  const decision = latest && submit({ publishedAt: latest.publication.publishedAt, earlier: earlier.map(({ state }) => state), hasRegulator: regulator !== null, region: enterprise.region });
+  const earlier = latest ? await submissionsOf(scope).ofSubject('riskList', latest.id) : [];
+  const decision = latest && submit({ kind: 'riskList', lacks: [], questions: [], answers: {}, earlier: earlier.map(({ state }) => state), hasRegulator: regulator !== null, region: enterprise.region });
   return {
     ...cut(rows),
     place: keyedPlace(params, total, SUBMISSIONS_PER_PAGE),

@@ -6,6 +6,7 @@ import { AddressNotice } from '~/components/organisation/AddressNotice';
 import { BackupFacts } from '~/components/organisation/BackupFacts';
 import { ProfileForm } from '~/components/organisation/ProfileForm';
 import { RulesForm } from '~/components/organisation/RulesForm';
+import { SelfCheckForm } from '~/components/organisation/SelfCheckForm';
 import { SignalsForm } from '~/components/organisation/SignalsForm';
 import { StoryList } from '~/components/organisation/StoryList';
 import { HolidaysForm, holidaysInWords } from '~/components/routine/HolidaysForm';
@@ -63,6 +64,9 @@ export default function Settings() {
       </Section>
       <Section title="检查提示" id="signals">
         <SignalsForm signals={view.signals} source={view.signalsSource} mayEdit={view.mayEdit} />
+      </Section>
+      <Section title="自查表" id="self-check">
+        <SelfCheckForm items={view.selfCheck} source={view.selfCheckSource} mayEdit={view.mayEdit} />
       </Section>
       <Section title="系统地址" id="address">
         <AddressNotice warning={view.printed.warning} />

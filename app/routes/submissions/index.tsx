@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import type { FormState } from '~/components/forms';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { SubmissionState } from '~/components/paper/SubmissionState';
+import { DataTable } from '~/components/ui/DataTable';
 import { ListTable } from '~/components/ui/ListTable';
 import { SUBMISSIONS_LIST } from '~/domain/report/lists';
 import { numbered } from '~/domain/report/listTable';
@@ -10,6 +11,8 @@ import { hiddenOf } from '~/platform/web/listed';
 import { EmptyState, InstantText, KeyPager, Notice, PageHeader, Section } from '~/components/ui';
 import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
 import { submissionDesk, submissionLine } from '~/pages/supervision/submissionDesk';
+import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
+import { packageOffers } from '~/pages/supervision/packagesPage';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import { submission } from '~/verbs/supervision';
 
@@ -18,13 +21,13 @@ export const meta: MetaFunction = () => [{ title: '报送 · 质安' }];
 export async function loader(args: LoaderFunctionArgs) {
   const who = await authorise(args, 'submission.view');
   const view = await submissionDesk(who.cx, who.permit, new URL(args.request.url).searchParams);
-  return { ...view, rows: view.rows.map(submissionLine), hidden: hiddenOf(args.request, SUBMISSIONS_LIST), maySubmit: permitFor(who, 'submission.submit') !== null };
+  return { ...view, offers: await packageOffers(who.cx, who.permit), rows: view.rows.map(submissionLine), hidden: hiddenOf(args.request, SUBMISSIONS_LIST), maySubmit: permitFor(who, 'submission.submit') !== null };
 }
 
 export const action = submission.action;
 
 export default function Submissions() {
-  const { rows, next, place, hidden, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
+  const { rows, offers, next, place, hidden, latest, regulatorName, region, maySubmit } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -54,6 +57,19 @@ export default function Submissions() {
         ) : (
           <EmptyState title="还没有已发布的清单" hint="先建立并发布风险管控清单，再来报送。" action={<Link className="button primary" to="/risk">去风险清单</Link>} />
         )}
+      </Section>
+      <Section title="其他材料">
+        <DataTable
+          label="可报送的其他材料"
+          rowKey={({ kind, key }) => `${kind} ${key}`}
+          rows={offers}
+          empty="没有可报送的其他材料。"
+          columns={[
+            { head: '材料', cell: ({ kind, key, label }) => (maySubmit ? <Link to={`/submissions/packages/${kind}/${key}`}>{SUBMISSION_KIND_NAMES[kind]} {label}</Link> : `${SUBMISSION_KIND_NAMES[kind]} ${label}`) },
+            { head: '说明', cell: ({ purpose }) => purpose },
+            { head: '上次报送', width: 260, cell: ({ last }) => (last ? <><Link className="keep" to={`/submissions/${last.id}`}>{last.number}</Link> <SubmissionState state={last.state} /></> : '没有报送过') },
+          ]}
+        />
       </Section>
       <Section title="已报送">
         <ListTable

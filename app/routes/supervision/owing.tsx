@@ -19,7 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = urgings.action;
 
 type Row = Awaited<ReturnType<typeof owingPage>>['rows'][number];
-const stateOf = ({ newest }: Row): string => (newest === null ? '从未报送' : `${newest.number} 退回后没有重新报送（${formatDay(dayOf(newest.submittedAt))}报送）`);
+const stateOf = ({ newest }: Row): string => {
+  if (newest === null) return '从未报送';
+  const sent = `（${formatDay(dayOf(newest.submittedAt))}报送）`;
+  return newest.state === 'replaced' ? `${newest.number}${sent} 之后报送的已撤回` : `${newest.number} 退回后没有重新报送${sent}`;
+};
 
 /** 应报未报: who has submitted nothing, or not again after a return; one press urges those that are ticked. */
 export default function Owing() {

@@ -11,7 +11,7 @@ import { type Context, decide } from '../context';
 import { record } from '../record';
 
 /** Rules that are set as a whole by a verb of their own, and the event that tells what they were and are. */
-const EVENTS = { reminders: 'settings.remindersSet', access: 'settings.accessSet', plates: 'settings.platesHung', signals: 'settings.signalsSet' } as const satisfies Partial<Record<keyof Rules, string>>;
+const EVENTS = { reminders: 'settings.remindersSet', access: 'settings.accessSet', plates: 'settings.platesHung', signals: 'settings.signalsSet', selfCheck: 'settings.selfCheckSet' } as const satisfies Partial<Record<keyof Rules, string>>;
 
 /** Sets such a rule of the factory from now on; what it is already is no event. */
 export function setRule<K extends keyof typeof EVENTS>(cx: Context, permit: Authorised<'settings.edit'>, key: K, wanted: Rules[K]): Promise<Decision<{ changed: boolean }, never>> {

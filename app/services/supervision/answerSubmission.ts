@@ -26,7 +26,7 @@ export function answerSubmission(cx: Context, permit: RegulatorPermit, id: strin
     const scope = scopeOf(cx.store, submission.enterpriseId);
     const { roster } = await rosterWithNames(scope, dayOf(at));
     const waitsFor = roster.appointed('director');
-    const line = await registerOf(scope).before('submission', submission.kind, id);
+    const line = await registerOf(scope).lineOf('submission', id);
     const { enterpriseId } = submission;
     await record(cx, { enterpriseId, actor: permit.actor }, { type: `submission.${kind}`, subject: { kind: 'submission', id }, payload: { number: submission.number, reason, waitsFor } }, [
       insert(submissionAnswers, { enterpriseId, submissionId: id, kind, reason, remarks: [...remarks], officerId: permit.officerId, officerName: permit.actor.name, regulatorName: permit.regulatorName, answeredAt: at }),

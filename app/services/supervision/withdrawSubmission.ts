@@ -7,7 +7,7 @@ import { submissions } from 'db/schema';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { TakeBackRefusal } from '~/domain/supervision/refusals';
-import { takeBack } from '~/domain/supervision/submit';
+import { takeBack } from '~/domain/supervision/takeBack';
 import { type Context, decide } from '../context';
 import { stepTo } from '../papers/register';
 import { record } from '../record';
@@ -21,7 +21,7 @@ export function withdrawSubmission(cx: Context, permit: Authorised<'submission.s
     if (!submission) return refused({ code: 'notFound' });
     const decision = takeBack({ state: submission.state, openedAt });
     if (!decision.ok) return decision;
-    const line = await registerOf(scope).before('submission', submission.kind, id);
+    const line = await registerOf(scope).lineOf('submission', id);
     await record(cx, permit, { type: 'submission.withdrawn', subject: { kind: 'submission', id }, payload: { number: submission.number } }, [
       update(submissions, { enterpriseId, id }, { state: 'withdrawn' }, { state: 'waiting' }), ...stepTo(enterpriseId, line, id, 'withdrawn'),
     ], [closed(id, cx.now())]);

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { countOf, sumOf, HAZARD_REACH, type HazardPage, type HazardQuery, hazardPage } from './hazardPage';
 import { FIGURE_NAMES, type FigureName } from '../../../app/domain/report/ledgerColumns';
 import { readAct } from '../../../app/domain/hazard/details';
@@ -68,6 +68,20 @@ export const hazardsOf = (scope: Scope) => {
         .orderBy(asc(hazardActs.hazardId), asc(hazardActs.ordinal));
       for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
       return found;
+    },
+    /** How many were found between two days, by source, grade, stage and whether they are past their limit on `today`. */
+    async tally(from: Day, to: Day, today: Day): Promise<readonly (Pick<Hazard, 'source' | 'grade' | 'stage'> & { readonly late: boolean; readonly count: number })[]> {
+      const late = sql<number>`case when ${hazards.closedDay} is null and ${hazards.dueOrder} < ${today} then 1 else 0 end`;
+      const rows = await scope.read.select({ source: hazards.source, grade: hazards.grade, stage: hazards.stage, late, count: count() }).from(hazards)
+        .where(own(gte(hazards.foundDay, from), lte(hazards.foundDay, to))).groupBy(hazards.source, hazards.grade, hazards.stage, late);
+      return rows.map((row) => ({ ...row, late: Number(row.late) === 1 }));
+    },
+    /** How many were closed between two days, whenever they were found. */
+    closedBetween: (from: Day, to: Day): Promise<number> => counted(own(gte(hazards.closedDay, from), lte(hazards.closedDay, to))),
+    /** Open ones of the highest grade, the latest found first. */
+    async openMajor(limit: number): Promise<Pick<Hazard, 'id' | 'number' | 'title'>[]> {
+      const rows = await scope.read.select().from(hazards).where(open(eq(hazards.grade, 'major'))).orderBy(desc(hazards.foundDay), desc(hazards.id)).limit(limit);
+      return rows.map(toHazard);
     },
     /** Open ones of these, by id. */
     async openByIds(ids: readonly string[]): Promise<Map<string, Hazard>> {

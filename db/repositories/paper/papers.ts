@@ -60,6 +60,8 @@ export const registerOf = (scope: Scope) => {
     /** What an act on a subject goes on from: the subject's own last line, or the last of the series. */
     before: (kind: PaperKind, series: string, subjectId: string) =>
       one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(sql`case when ${papers.subjectId} = ${subjectId} then 1 else 0 end`), desc(papers.ordinal)),
+    /** The last line of a subject; null where it has none. */
+    lineOf: (kind: PaperKind, subjectId: string) => one(and(eq(papers.kind, kind), eq(papers.subjectId, subjectId)), desc(papers.ordinal)),
     /** How many lines of a month somebody reaches. */
     count: (reached: Reached, month: OfMonth): Promise<number> => scope.read.$count(papers, ofMonth(reached, month)),
     /** The lines of a month that somebody reaches, or of one kind of it. The record of a post stands on the page of its day. */

@@ -92,14 +92,16 @@ export const submissionsOf = (scope: Scope) => {
     page: (key: SubmissionKey | null, size: number) => summaries(scope.read, and(own, after(key)), size),
     count: () => scope.read.$count(submissions, own),
     byId: (id: string) => whole(scope.read, and(own, eq(submissions.id, id))),
-    /** Those of a kind that wait for their answer. */
-    waiting: (kind: SubmissionKind) => summaries(scope.read, and(own, eq(submissions.kind, kind), eq(submissions.state, 'waiting')), 100),
+    /** Those of some that wait for their answer. */
+    waiting: (ids: readonly string[]) => summaries(scope.read, and(own, inArray(submissions.id, [...ids]), eq(submissions.state, 'waiting')), ids.length),
+    /** The newest that were not withdrawn. */
+    latest: (size: number) => summaries(scope.read, and(own, ne(submissions.state, 'withdrawn')), size),
     /** The latest submission of each kind, where it was returned: it waits until another of its kind is sent, whichever version that is of. */
     async returnedOpen(): Promise<SubmissionSummary[]> {
       const ids = await registerOf(scope).sentBack();
       return ids.length === 0 ? [] : summaries(scope.read, and(own, inArray(submissions.id, ids)), ids.length);
     },
-    ofSubject: (subjectId: string) => summaries(scope.read, and(own, eq(submissions.subjectId, subjectId)), 100),
+    ofSubject: (kind: SubmissionKind, subjectId: string) => summaries(scope.read, and(own, eq(submissions.kind, kind), eq(submissions.subjectId, subjectId)), 100),
   };
 };
 
@@ -112,14 +114,14 @@ export interface RegionFactory {
 }
 const FACTORY = { enterpriseId: enterprises.enterpriseId, name: enterprises.name, creditCode: enterprises.creditCode, region: enterprises.region };
 
-/** Whether a factory has sent a regulator nothing after a submission, what it withdrew left out. */
+/** Whether a factory has sent a regulator no list after a submission, what it withdrew left out. */
 const isNewest = (regulatorId: string): SQL => sql`not exists (
-  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt} and newer.state <> 'withdrawn')`;
+  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt} and newer.kind = 'riskList' and newer.state <> 'withdrawn')`;
 
-/** Whether the newest that a factory sent a regulator is not under way or accepted: it sent nothing, or that was returned. */
+/** Whether the newest list that a factory sent a regulator is not under way or accepted: it sent none, or that was returned, or replaced by one that was withdrawn. */
 const owes = (regulatorId: string): SQL => sql`coalesce((
-  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId} and ${submissions.state} <> 'withdrawn'
-  order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') = 'returned'`;
+  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId} and ${submissions.kind} = 'riskList' and ${submissions.state} <> 'withdrawn'
+  order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') in ('returned', 'replaced')`;
 
 /** Which of what was received is listed: what waits for an answer, what has one, what ended without, or all; with a number, or of factories that a text names. */
 export interface ReceivedFilter {
@@ -152,10 +154,10 @@ export const receivedBy = (read: Reader, regulatorId: string) => {
     count: (show: ReceivedFilter['show']): Promise<number> => read.$count(submissions, found({ show, q: '', named: [] })),
     /** The newest of one factory. */
     from: (enterpriseId: string, size: number) => summaries(read, and(own, eq(submissions.enterpriseId, enterpriseId)), size),
-    /** The newest of each of some factories. */
+    /** The newest list of each of some factories. */
     async newestFrom(enterpriseIds: readonly string[]): Promise<ReadonlyMap<string, SubmissionSummary>> {
       if (enterpriseIds.length === 0) return new Map();
-      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), ne(submissions.state, 'withdrawn'), isNewest(regulatorId)), enterpriseIds.length);
+      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), eq(submissions.kind, 'riskList'), ne(submissions.state, 'withdrawn'), isNewest(regulatorId)), enterpriseIds.length);
       return new Map(rows.map((row) => [row.enterpriseId, row]));
     },
     /** Factories of a region that have sent nothing, or whose newest was returned, by name; those after a key. */

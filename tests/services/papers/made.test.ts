@@ -9,7 +9,7 @@ import { listWorkbook } from '~/services/risk/list/listWorkbook';
 import { publishList } from '~/services/risk/list/publishList';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { once } from '~/services/once';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import { createWorld } from '../../world/factory';
 import { publishableDraft } from '../../world/publishableDraft';
 

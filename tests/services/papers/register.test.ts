@@ -25,7 +25,7 @@ import { correctCheck } from '~/services/routine/correctCheck';
 import { explainGap } from '~/services/routine/explainGap';
 import { signDay } from '~/services/routine/signDay';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
-import { submitRiskList } from '~/services/supervision/submitRiskList';
+import { submitRiskList } from '~/services/supervision/submitPackage';
 import { regulatorOf } from 'db/repositories/paper/submissions';
 import { createWorld, type Factory, type World } from '../../world/factory';
 import { publishList, putRecord } from '../../world/records';
