@@ -6,6 +6,7 @@ import { anyOf, chosen, EXPIRED, type Field, type Fields, listOf, maybeOneOf, ma
 import { judged } from '~/platform/web/form';
 import { PHOTOS_LIMIT } from '~/domain/routine/answers';
 import { doorOf } from '~/platform/web/body';
+import { judgedWithPhotos } from '~/platform/web/photoForm';
 import { PHOTO_BYTES } from '~/services/evidence/storePhoto';
 import { VERBS, verbAt } from '~/verbs';
 import { schemaOf } from '~/verbs/schema';
@@ -127,5 +128,22 @@ describe('what the page of a form says it takes', () => {
   it.each(sent)('passes the door of %s: %i bytes of files', (address, most) => {
     const { words: texts, files } = doorOf(address.replace(/:\w+/g, 'x'));
     expect(files > 0 ? files : texts).toBeGreaterThanOrEqual(most);
+  });
+});
+
+describe('a photo on file that a form names', () => {
+  const HASH = 'a'.repeat(64);
+  const named = VERBS.flatMap(({ address, contract: { fields } }) => Object.entries(fields).flatMap(([name, field]): [string, Fields, string, string][] => {
+    if (field.kind === 'photos') return [[address, { [name]: field }, name, field.kept ?? name]];
+    if (field.kind !== 'rows') return [];
+    return Object.entries(field.fields).flatMap(([column, of]) => (of.kind === 'photos' ? [[address, { [name]: { ...field, fields: { [column]: { ...of, when: undefined } } } }, `${column}${field.mark}1`, `${of.kept ?? column}${field.mark}1`]] : []));
+  }));
+
+  it.each(named)('is read by %s', async (_, fields, files, kept) => {
+    for (const posted of new Set([files, kept])) {
+      const form = await judgedWithPhotos({} as never, new Map([[posted, [HASH]]]), schemaOf(fields), fields);
+      expect([form.ok, JSON.stringify(form.ok && form.value)]).toEqual([true, expect.stringContaining(HASH)]);
+      expect(Object.values(form.ok ? form.values : {})).toEqual([HASH]);
+    }
   });
 });

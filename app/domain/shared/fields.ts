@@ -111,7 +111,7 @@ export interface MoneyField extends Said {
   readonly kind: 'money';
   readonly most: number;
 }
-/** Names of photos on file (`marks.ts`), at most `most`. They come as files, or, where they are on file already, as hashes under the name `kept`, or the same. */
+/** Names of photos on file (`marks.ts`), at most `most`. They come as files, or, where they are on file already, as hashes under the same name; in a row under the name `kept` where it has one. */
 export interface PhotosField extends Said {
   readonly kind: 'photos';
   readonly most: number;

@@ -49,7 +49,7 @@ export const SUPERVISION_CONTRACTS = {
       documentNumber: remark('文号', MOST.documentNumber),
       replyBy: maybeDay('答复期限', { help: '来文要求答复的，照来文填写。' }),
       words: words('内容', MOST.words, '请写明来文要求做什么。', { lines: true }),
-      photo: photos('来文照片', MOST.photos, { kept: 'photoHash', help: '拍下来文的每一页，最多 9 张。' }),
+      photo: photos('来文照片', MOST.photos, { help: '拍下来文的每一页，最多 9 张。' }),
     },
   }),
   receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),
@@ -58,7 +58,7 @@ export const SUPERVISION_CONTRACTS = {
     fields: {
       words: words('答复', MOST.reply, '请写明答复的内容。', { lines: true }),
       hazards: remark('相关隐患', 400, { help: '隐患编号，多个用顿号或空格分开；监管部门看得到这些编号和当时的状态，看不到隐患的内容。' }),
-      photo: photos('照片', MOST.photos, { kept: 'photoHash', help: '可选，最多 9 张。' }),
+      photo: photos('照片', MOST.photos, { help: '可选，最多 9 张。' }),
     },
   }),
   sendBack: contract({ at: 'return', send: '退回答复', forever: '退回的理由会原样给到企业，企业须再次答复。', fields: { words: words('退回理由', 1000, '请写明哪里不够，要补什么。', { lines: true }) } }),
