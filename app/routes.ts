@@ -208,6 +208,7 @@ export default [
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'standard/proposed', 'versions/:id/rendering',
   ]),
+  ...verbs('papers', ['months/:month/rendering']),
   ...verbs('records', [':id/explanation']),
   ...verbs('routine', [
     'days/:day/reason', 'days/:day/signature', 'meetings/:id/attendance', 'meetings/:id/minutes', 'meetings/:id/resolutions',

@@ -1,12 +1,13 @@
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { PACK_CONTRACT, RENDER_LIST } from '~/domain/report/contracts';
+import { PACK_CONTRACT, RENDER_LIST, RENDER_MONTH } from '~/domain/report/contracts';
 import { listFile, listFilePath } from '~/domain/report/listFiles';
 import { PACK_REFUSALS } from '~/domain/report/packRefusals';
+import { parseMonth } from '~/domain/shared/day';
 import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { RefusalTexts } from '~/domain/shared/refusal';
 import type { Context } from '~/services/context';
 import { requestPack } from '~/services/pack/requestPack';
-import { requestRendering } from '~/services/papers/requestRendering';
+import { requestMonthBook, requestRendering } from '~/services/papers/requestRendering';
 import { lengthOf, type WantedPaper } from '~/services/papers/riskDocument';
 import { type Moment, type Params, verb } from './verb';
 
@@ -44,6 +45,19 @@ export const listRendering = verb({
     return asked.ok ? decided({ id: asked.fact.renderingId }) : asked;
   },
   to: ({ id, at }) => at ?? `/renderings/${id}`,
+});
+
+/** Asks for all papers of a month in one file: rendered apart, its progress shown. */
+export const monthRendering = verb({
+  of: '/papers/months/:month',
+  contract: RENDER_MONTH,
+  needs: 'papers.view',
+  words: { notFound: () => ({ status: 404, sentence: '没有这个月的文书，或这个月还没有到。' }) } satisfies RefusalTexts<Refusal>,
+  does: (cx, permit, { month: said = '' }) => {
+    const month = parseMonth(said);
+    return month ? requestMonthBook(cx, permit, month) : Promise.resolve(refused<Refusal>({ code: 'notFound' }));
+  },
+  to: ({ renderingId }) => `/renderings/${renderingId}`,
 });
 
 /** Asks for the evidence pack of some days. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { LIST_PAPERS, PAPER_FORMATS } from '~/domain/report/listFiles';
+import { PAPER_FORMATS, RENDERED_APART } from '~/domain/report/listFiles';
 import { defineJob } from './define';
 
-/** Renders a paper of a list long enough to be made apart from the request that asks for it; the outcome is the key of the bytes in the document store. */
+/** Renders what is too long to be made while somebody waits: a paper of a list, or the papers of a month in one file. The outcome is the key of the bytes in the document store. */
 export const renderPaperJob = defineJob({
   name: 'papers.render',
   payload: z.object({
     enterpriseId: z.string().min(1),
-    paper: z.enum(LIST_PAPERS),
-    /** What the paper is of: the version of the list. */
+    paper: z.enum(RENDERED_APART),
+    /** What the paper is of: the version of the list, or the month. */
     subjectId: z.string().min(1),
     requestedBy: z.string().min(1),
     format: z.enum(PAPER_FORMATS).default('pdf'),

@@ -83,18 +83,21 @@ function residentOfAll(pid: number): number {
   return (parents.find((one) => one.pid === pid)?.mb ?? 0) + below(pid);
 }
 
-/** Has a served installation make the pack of some days up to today. Throws where it is not made. */
-async function packed(server: Running, databaseFile: string, { enterpriseId, today }: BenchWorld, id: string, days: number): Promise<PackReading> {
+/** Has a served installation make the pack of some days up to today. */
+const packed = (server: Running, databaseFile: string, { enterpriseId, today }: BenchWorld, id: string, days: number): Promise<PackReading> =>
+  jobDone(server, databaseFile, enterpriseId, evidencePackJob.job(id, { enterpriseId, from: addDays(today, 1 - days), to: today, requestedBy: { kind: 'person', id: 'x', name: '林晓', title: '质量安全总监' } }));
+
+/** Has a served installation do a job, as whoever asks for it on a page. Throws where it is not done. */
+export async function jobDone(server: Running, databaseFile: string, enterpriseId: string, { id, name, payload }: { readonly id: string; readonly name: string; readonly payload: unknown }): Promise<PackReading> {
   const db = new Database(databaseFile);
   const now = systemNow();
-  const { name, payload } = evidencePackJob.job(id, { enterpriseId, from: addDays(today, 1 - days), to: today, requestedBy: { kind: 'person', id: 'x', name: '林晓', title: '质量安全总监' } });
   const start = residentOfAll(server.pid);
   let most = start;
   const began = performance.now();
   db.prepare("insert into jobs (id, enterprise_id, name, payload, state, run_at, created_at, attempts, progress) values (?, ?, ?, ?, 'waiting', ?, ?, 0, 0)").run(id, enterpriseId, name, JSON.stringify(payload), now, now);
   const state = db.prepare('select state from jobs where id = ?').pluck();
   for (let stands = state.get(id); stands !== 'done'; stands = state.get(id)) {
-    if (stands === 'failed' || performance.now() - began > PATIENCE_MS) throw new Error(`the pack is ${String(stands)}`);
+    if (stands === 'failed' || performance.now() - began > PATIENCE_MS) throw new Error(`${name} is ${String(stands)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     most = Math.max(most, residentOfAll(server.pid));
   }

@@ -19,6 +19,7 @@ import { ledgerViews, pagesPerSecond, readFloor, readLedger } from './ledger';
 import { measureList } from './list';
 import { jsonTarget } from './options';
 import { fillMonth, PACKED, packOverJob } from './pack';
+import { monthBookOverJob } from './monthBook';
 import { officePapers } from './papers';
 import { measureFirstList } from './firstList';
 import { measurePhone } from './phone';
@@ -245,6 +246,8 @@ async function measureProof(): Promise<void> {
   const { seconds, mbOverStart } = await packOverJob(month.ownFolder, month.file, month.world);
   readings.add('evidence-pack.seconds', seconds);
   readings.add('evidence-pack.rss-mb-over-start', mbOverStart);
+  say('thirty days of fifty posts in one file');
+  readings.add('month-file.seconds', await monthBookOverJob(month.ownFolder, month.file, month.world));
 }
 
 try {

@@ -3,7 +3,7 @@ import { breakLines, unitsOf } from '~/documents/pdf/lines';
 import { typefaces } from '~/documents/pdf/typefaces';
 
 const face = typefaces().regular;
-const broken = (text: string, characters: number): string[] => breakLines(text, characters * 10, 10, face);
+const broken = (text: string, characters: number): readonly string[] => breakLines(text, characters * 10, 10, face);
 
 describe('breaking lines', () => {
   it('begins no line with a closing mark and ends none with an opening one', () => {

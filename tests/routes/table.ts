@@ -295,6 +295,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/risk/versions/:id/cards.pdf': { params: { id: 'version' }, get: 'risk.view' },
   '/risk/versions/:id/list.docx': { params: { id: 'version' }, get: 'risk.view' },
   '/risk/versions/:id/list.pdf': { params: { id: 'version' }, get: 'risk.view' },
+  '/papers/months/:month/rendering': { params: { month: { text: '2026-01' } }, own: true },
   '/risk/versions/:id/rendering': { params: { id: 'version' }, form: () => ({ file: 'analysisTable:pdf' }) },
   'routine/days/days.$day.record.pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
   'routine/months/months.$month.minutes.pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },

@@ -104,11 +104,24 @@ function withoutOrphan(lines: string[][], room: number, face: Typeface): string[
   return lines;
 }
 
+/** Texts that were broken already, by face: the items of a list stand on the paper of each day. So many at most, and none that is long. */
+const broken = new Map<Typeface, Map<string, readonly string[]>>();
+const MOST_BROKEN = 8_000;
+const LONGEST_BROKEN = 300;
+
 /**
  * Breaks a text into lines of `width` points at `size` points. Words stay whole where a line has room for them, no line begins with
  * closing or ends with opening punctuation. `indent` points are left free on the first line of each paragraph.
  */
-export function breakLines(text: string, width: number, size: number, face: Typeface, indent = 0): string[] {
+export function breakLines(text: string, width: number, size: number, face: Typeface, indent = 0): readonly string[] {
   const room = Math.max(width / size, 1);
-  return printable(text, face).split('\n').flatMap((paragraph) => linesOf(paragraph, room, indent / size, face));
+  const known = broken.get(face) ?? new Map<string, readonly string[]>();
+  broken.set(face, known);
+  const key = `${room} ${indent / size} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const lines = printable(text, face).split('\n').flatMap((paragraph) => linesOf(paragraph, room, indent / size, face));
+  if (known.size >= MOST_BROKEN) known.clear();
+  if (text.length <= LONGEST_BROKEN) known.set(key, lines);
+  return lines;
 }

@@ -7,6 +7,9 @@ export const RENDER_LIST = contract({
   fields: { file: recordOf('文书', '请选择文书。'), part: recordOf('范围', '没有这个范围，请重新选择。', { optional: true, most: 300 }) },
 });
 
+/** All papers of a month as one file. */
+export const RENDER_MONTH = contract({ at: 'rendering', send: '整月一个 PDF', done: '整月的文书在生成，好了在这里打开。', fields: {} });
+
 /** Which columns of a list are shown, and where its page is. */
 export const COLUMNS_CONTRACT = contract({ at: '', send: '显示选中的列', fields: { shown: listOf('列', 40, '请选择列。', { optional: true }), back: hidden(2000) } });
 

@@ -17,6 +17,10 @@ export const LIST_FILES: Readonly<Record<ListPaper, { readonly file: string; rea
   riskCards: { file: 'cards', formats: ['pdf'] },
 };
 
+/** What is rendered apart from the request for it: papers of a list, and all papers of a month in one file. */
+export const RENDERED_APART = [...LIST_PAPERS, 'monthBook'] as const;
+export type RenderedApart = (typeof RENDERED_APART)[number];
+
 /** A file as an address or a form names it; null for a paper there is not, or not as such a file. */
 export function listFile(paperSaid: string | null | undefined, formatSaid: string | null | undefined): { readonly paper: ListPaper; readonly format: PaperFormat } | null {
   const paper = LIST_PAPERS.find((known) => known === paperSaid);

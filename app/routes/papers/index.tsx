@@ -1,9 +1,11 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { ContractForm } from '~/components/forms';
 import { MonthSteps } from '~/components/routine/MonthSteps';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
 import { ListTools } from '~/components/ui/ListTools';
+import { RENDER_MONTH } from '~/domain/report/contracts';
 import { PAPERS_LIST } from '~/domain/report/lists';
 import { columnsShown, keyedPlace, numbered } from '~/domain/report/listTable';
 import type { PaperRow } from '~/pages/paper/paperRow';
@@ -26,18 +28,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!month || month > monthOf(permit.today)) throw redirect('/papers');
   const kind = PAPER_KINDS.find((candidate) => candidate === query.get('kind')) ?? null;
   const view = await papers(cx, permit, { month, kind, after: query.get('after') });
-  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST), mayPack: permitFor(who, 'submission.submit') !== null };
+  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST), mayPack: permitFor(who, 'submission.submit') !== null, mayBind: permit.reach === 'enterprise' };
 }
 
 export default function Papers() {
-  const { month, today, kind, kinds, titles, rows, next, place, hidden, mayPack } = useLoaderData<typeof loader>();
+  const { month, today, kind, kinds, titles, rows, next, place, hidden, mayPack, mayBind } = useLoaderData<typeof loader>();
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
       <PageHeader term="verifyCode"
         title="文书"
         description="按月列出全部文书和它们的状态；文书由记录生成，不用再填一遍。"
-        actions={<>{mayPack && <Link className="button" to="/papers/packs">证据包</Link>}<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} /></>}
+        actions={<>{mayBind && <ContractForm of={`/papers/months/${month}`} contract={RENDER_MONTH} quiet />}{mayPack && <Link className="button" to="/papers/packs">证据包</Link>}<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} /></>}
       />
       <nav className="kinds" aria-label="文书种类">
         <Link to={hrefOf(null)} aria-current={kind === null ? 'true' : undefined}>全部</Link>

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Rendering() {
   const view = useLoaderData<typeof loader>();
-  const { id, title, format, state, progress, attempts } = view;
+  const { id, title, paper, format, state, progress, attempts } = view;
   const open = state === 'waiting' || state === 'working';
   return (
     <>
@@ -34,7 +34,7 @@ export default function Rendering() {
       ) : null}
       {state === 'done' ? (
         <Notice tone="success" title="已生成" action={<a className="button primary" href={`/renderings/${id}/document.${format}`}>下载 {FORMAT_NAMES[format]}</a>}>
-          <p>内容是这一版清单生成时的样子；草稿之后再改，需要重新生成。</p>
+          <p>{paper === 'monthBook' ? '内容是生成时的样子；之后又签字或补充的，需要重新生成。打开后可按书签翻到每一份。' : '内容是这一版清单生成时的样子；草稿之后再改，需要重新生成。'}</p>
         </Notice>
       ) : null}
       {state === 'failed' ? (

@@ -4,7 +4,8 @@ import { laterOfDay } from 'db/repositories/routine/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { type NamedFile, renderPaper } from './render';
-import { type Authorised, covers } from '~/domain/organisation/access/authority';
+import type { Authorised } from '~/domain/organisation/access/authority';
+import { isReached, type Reached, reachedBy } from '~/domain/organisation/access/reach';
 import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
 import type { Paper } from '~/domain/report/paper';
 import { withLater, withNote } from '~/domain/report/sealed';
@@ -24,22 +25,33 @@ export interface SealedDay extends Pick<DayOnFile, 'factory' | 'titles' | 'posts
   readonly paper: Paper;
 }
 
+/** Whose days are printed, and as far as whom they reach. */
+interface DayReader {
+  readonly enterpriseId: string;
+  readonly today: Day;
+  readonly reached: Reached;
+}
+
 /** 《每日工业产品质量安全检查记录》 of a day: every post in reach, or one of them, or one shift of one. Null when there is nothing to print. */
-export async function dailyPaper(cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<Paper | null> {
-  if (day > permit.today) return null;
-  const scope = scopeOf(cx.store, permit.enterpriseId);
+export const dailyPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<Paper | null> =>
+  paperOfDay(cx, { enterpriseId: permit.enterpriseId, today: permit.today, reached: reachedBy(permit) }, day, postId, turn);
+
+/** The same for what is made for nobody in particular. */
+export async function paperOfDay(cx: Pick<Context, 'store' | 'site'>, { enterpriseId, today, reached: reach }: DayReader, day: Day, postId: string | null, turn: string | null = null): Promise<Paper | null> {
+  if (day > today) return null;
+  const scope = scopeOf(cx.store, enterpriseId);
   const wanted = (post: OfTurn & { readonly postId: string; readonly workshopId: string }): boolean =>
-    (postId === null || post.postId === postId) && (turn === null || (post.turn ?? '') === turn) && covers(permit, post);
+    (postId === null || post.postId === postId) && (turn === null || (post.turn ?? '') === turn) && isReached(reach, post);
   const [[officer], kept] = await Promise.all([checksOf(scope).signatures('daily', day), sealedPapersOf(scope).latest('daily', day)]);
-  if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, permit.today), day, wanted, postId !== null);
+  if (!officer) return unsigned(cx, scope, await dayOnFile(scope, day, today), day, wanted, postId !== null);
   const later = (await laterOfDay(scope, day, officer.signedAt)).filter(({ postId: of }) => postId === null || of === postId);
   const sealed = kept && unseal<SealedDay>(kept).content;
   const known = sealed ?? (await dayOnFile(scope, day, dayOf(officer.signedAt), officer.signedAt));
   const posts = known.posts.filter(wanted);
   const reached = new Set(posts.map((post) => post.postId));
   // A post that owed nothing when the day was signed: what was written of it since stands by itself.
-  if (posts.length === 0) return unsigned(cx, scope, await dayOnFile(scope, day, permit.today), day, wanted, postId !== null);
-  const shown = later.filter((entry) => reached.has(entry.postId) || permit.reach === 'enterprise');
+  if (posts.length === 0) return unsigned(cx, scope, await dayOnFile(scope, day, today), day, wanted, postId !== null);
+  const shown = later.filter((entry) => reached.has(entry.postId) || reach.all);
   const whole = postId === null && posts.length === known.posts.length;
   if (kept && whole) return withLater(keptPaper(kept), shown);
   // the record of one post has a line of its own; a part of the day is an extract of what was signed

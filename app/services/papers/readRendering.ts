@@ -3,7 +3,9 @@ import { watchedJobsOf } from 'db/repositories/paper/renderings';
 import { scopeOf } from 'db/repositories/scope';
 import { renderPaperJob } from 'jobs/definitions/renderPaper';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { listTitles, type PaperFormat } from '~/domain/report/listFiles';
+import { monthBookTitle } from '~/domain/report/book';
+import { listTitles, type PaperFormat, type RenderedApart } from '~/domain/report/listFiles';
+import { parseMonth } from '~/domain/shared/day';
 import type { Context } from '../context';
 import { readDocument } from './documents';
 import { partsOf } from '~/domain/shared/stored';
@@ -14,6 +16,7 @@ import type { RenderedDocument } from './renderDocument';
 export interface RenderingView {
   readonly id: string;
   readonly title: string;
+  readonly paper: RenderedApart;
   readonly format: PaperFormat;
   readonly state: 'waiting' | 'working' | 'done' | 'failed';
   /** Percent. */
@@ -38,8 +41,10 @@ export async function readRendering(cx: Pick<Context, 'store'>, permit: Permit, 
   const { job, payload } = one;
   const { titles } = await rulesFor(scopeOf(cx.store, permit.enterpriseId));
   const state = job.state === 'done' || job.state === 'failed' ? job.state : job.state === 'running' ? 'working' : 'waiting';
-  const { paper, format } = payload;
-  return { id, title: listTitles(titles)[paper], format, state, progress: job.progress, attempts: job.attempts };
+  const { paper, format, subjectId } = payload;
+  const month = parseMonth(subjectId);
+  const title = paper === 'monthBook' ? (month ? monthBookTitle(month) : '') : listTitles(titles)[paper];
+  return { id, title, paper, format, state, progress: job.progress, attempts: job.attempts };
 }
 
 /** The finished document with the name to save it under; null while there is none, or it is somebody else's. */

@@ -2,6 +2,7 @@ import type { PhotoSource } from '~/documents/pdf/photos';
 import type { Table } from '~/documents/xlsx/writeTable';
 import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
+import type { Book } from '~/domain/report/book';
 import type { RiskCards } from '~/domain/report/riskCards';
 
 /** A file that is handed out. */
@@ -28,6 +29,11 @@ const share = ({ tell }: Rendering) => (done: number, total: number): void => te
 /** A paper as PDF. Equal papers give equal bytes. */
 export async function renderPaper(paper: Paper, run: Rendering = {}): Promise<Buffer> {
   return (await import('~/documents/pdf/renderPaper')).renderPaper(paper, { photo: run.photo, onProgress: share(run) });
+}
+
+/** Papers bound in one PDF. */
+export async function renderBook(book: Book, run: Rendering = {}): Promise<Buffer> {
+  return (await import('~/documents/pdf/renderBook')).renderBook(book, { photo: run.photo, onProgress: share(run) });
 }
 
 /** A paper in the format asked for. */

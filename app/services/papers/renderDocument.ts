@@ -1,7 +1,10 @@
 import { scopeOf } from 'db/repositories/scope';
-import type { ListPaper, PaperFormat } from '~/domain/report/listFiles';
+import type { PaperFormat, RenderedApart } from '~/domain/report/listFiles';
+import { parseMonth } from '~/domain/shared/day';
+import { dayOf } from '~/domain/shared/instant';
 import type { Context } from '../context';
 import { storeDocument } from './documents';
+import { monthBook } from './monthBook';
 import type { Rendering } from './render';
 import { renderListed } from './riskDocument';
 import { listedPart, type ListPart } from './riskPaper';
@@ -16,7 +19,7 @@ export interface RenderedDocument {
 
 interface AskedPaper {
   readonly enterpriseId: string;
-  readonly paper: ListPaper;
+  readonly paper: RenderedApart;
   readonly subjectId: string;
   readonly format: PaperFormat;
   readonly part: ListPart;
@@ -25,9 +28,15 @@ interface AskedPaper {
 
 /** Composes and renders a paper and keeps its bytes. Equal papers give equal bytes, so that doing it twice gives one document. Throws when there is no such paper. */
 export async function renderDocument(
-  cx: Pick<Context, 'store' | 'storage' | 'site'> & Rendering,
+  cx: Pick<Context, 'store' | 'storage' | 'site' | 'now'> & Rendering,
   { enterpriseId, paper, subjectId, format, part, origin }: AskedPaper,
 ): Promise<{ readonly hash: string; readonly name: string; readonly contentHash: string }> {
+  if (paper === 'monthBook') {
+    const month = parseMonth(subjectId);
+    if (!month) throw new Error(`no month ${subjectId}`);
+    const { bytes, name } = await monthBook(cx, { enterpriseId, month, today: dayOf(cx.now()) }, cx);
+    return { hash: await storeDocument(cx, enterpriseId, bytes), name, contentHash: '' };
+  }
   const listed = await listedPart(cx, enterpriseId, subjectId, part);
   if (!listed) throw new Error(`no ${paper} of ${subjectId}`);
   const { bytes, name, contentHash = '' } = await renderListed(scopeOf(cx.store, enterpriseId), listed, { versionId: subjectId, paper, format, part, origin }, cx);

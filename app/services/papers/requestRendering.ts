@@ -4,7 +4,8 @@ import { decided, type Decision, refused } from '~/domain/shared/decision';
 import type { Context } from '../context';
 import { enqueue } from '../jobs/outbox';
 import type { WantedPaper } from './riskDocument';
-import { partAt } from './riskPaper';
+import { type Month, monthOf } from '~/domain/shared/day';
+import { partAt, WHOLE_LIST } from './riskPaper';
 
 type RenderingRefusal = { readonly code: 'notFound' };
 
@@ -18,5 +19,14 @@ export async function requestRendering(cx: Context, permit: Authorised<'papers.v
   if (permit.reach !== 'enterprise' || !(await partAt(cx, enterpriseId, versionId, part))) return refused({ code: 'notFound' });
   const renderingId = cx.newId();
   await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper, subjectId: versionId, requestedBy: personId, format, part: { ...part }, origin }));
+  return decided({ renderingId });
+}
+
+/** The same for all papers of a month in one file; a month that has not begun is unknown. */
+export async function requestMonthBook(cx: Context, permit: Authorised<'papers.view'>, month: Month): Promise<Decision<{ renderingId: string }, RenderingRefusal>> {
+  const { enterpriseId, personId, today } = permit;
+  if (permit.reach !== 'enterprise' || month > monthOf(today)) return refused({ code: 'notFound' });
+  const renderingId = cx.newId();
+  await enqueue(cx, enterpriseId, renderPaperJob.job(renderingId, { enterpriseId, paper: 'monthBook', subjectId: month, requestedBy: personId, format: 'pdf', part: { ...WHOLE_LIST }, origin: '' }));
   return decided({ renderingId });
 }

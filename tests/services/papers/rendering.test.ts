@@ -29,7 +29,7 @@ describe('a rendering apart from its request', () => {
   it('waits, works and gives the PDF to its own enterprise', async () => {
     const { cx, permit, ask } = await setUp();
     const id = await ask();
-    expect(await readRendering(cx, permit, id)).toEqual({ id, title: '工业产品质量风险分析表', format: 'pdf', state: 'waiting', progress: 0, attempts: 0 });
+    expect(await readRendering(cx, permit, id)).toEqual({ id, title: '工业产品质量风险分析表', paper: 'analysisTable', format: 'pdf', state: 'waiting', progress: 0, attempts: 0 });
     expect(await renderedDocument(cx, permit, id)).toBeNull();
     const runner = await startEmbedded(cx, HANDLERS);
     onTestFinished(() => runner.stop());
