@@ -10,7 +10,7 @@ import { dayCues, HOLDERS } from './days';
 import { foundCableMaker, foundNeighbour, foundRegulators, type House, joinRegional, sayAddress } from './founding';
 import type { Cue } from './hazardLife';
 import { addOwnItem, confirmAndPublish, layCableList, measureRows } from './list';
-import { answerList, instrumentCues, monthCues, submitList, sweepCue, weekCues } from './papers';
+import { answerList, instrumentCues, monthCues, openCues, submitList, sweepCue, weekCues } from './papers';
 import { readingCues } from './readings';
 import { CAST, CABLE, DIRECTOR, LAMP, OFFICERS, OWN_ITEMS, REGIONAL } from './script';
 import { dice, must, Stage } from './stage';
@@ -47,7 +47,7 @@ export async function seedDemo(outer: Context, password: string, address: Addres
   const first = addDays(today, -DAYS);
   const version = await foundList(cable, first);
   await joinRegional(cable, passwordHash);
-  await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...instrumentCues(cable, 'jianguan', addDays(first, 8)), ...scenes(cable, today, first)], LEFT_OPEN);
+  await play(cable, today, first, dice(20_261_121), [...submissionScenes(cable, first, version), ...instrumentCues(cable, 'jianguan', addDays(first, 8)), ...openCues(cable, 'jianguan', addDays(today, -1)), ...scenes(cable, today, first)], LEFT_OPEN);
   stage.at(addDays(today, -30), '08:30');
   const lamp = await foundNeighbour(stage, passwordHash, password);
   await sayAddress(lamp, address);

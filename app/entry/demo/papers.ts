@@ -5,6 +5,7 @@ import { accountsOf } from 'db/repositories/organisation/accounts';
 import { addDays, type Day, monthOf } from '~/domain/shared/day';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { authoriseOfficer, type RegulatorPermit } from '~/domain/supervision/authority';
+import { RESPONSIBILITY_QUESTIONS, WHOLE } from '~/domain/supervision/packages';
 import type { SubmissionAnswerInput } from '~/domain/supervision/answer';
 import { storePhoto } from '~/services/evidence/storePhoto';
 import { addResolution } from '~/services/routine/addResolution';
@@ -17,7 +18,7 @@ import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { addSweepItem } from '~/services/routine/addSweepItem';
 import { sweepWeek } from '~/services/routine/sweepWeek';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
-import { submitRiskList } from '~/services/supervision/submitPackage';
+import { submitPackage, submitRiskList } from '~/services/supervision/submitPackage';
 import type { House } from './founding';
 import type { Cue } from './hazardLife';
 import { picture } from './pictures';
@@ -141,6 +142,20 @@ async function officerPermit(stage: House['stage'], officerLogin: string): Promi
 /** Has an officer answer a submission. */
 export async function answerList(stage: House['stage'], submissionId: string, officerLogin: string, answer: SubmissionAnswerInput): Promise<void> {
   must(await answerSubmission(stage.cx, await officerPermit(stage, officerLogin), submissionId, answer), 'answering the submission');
+}
+
+/** The bureau sends 整改通知书 that nobody has signed for yet, and the factory submits 主体责任落实情况, which waits for its answer. */
+export function openCues({ stage, director }: House, officerLogin: string, day: Day): Cue[] {
+  return [
+    { day, time: '10:20', act: async () => void must(await issueInstrument(stage.cx, await officerPermit(stage, officerLogin), stage.enterpriseId, {
+      kind: 'rectification', words: '现场检查发现：成品检验岗当班的出厂检验原始记录缺复核签名。请查明原因、补正记录并防止再次发生，整改情况附照片答复。', replyBy: addDays(day, 7), documentNumber: '', secondOfficer: '',
+    }), 'sending an instrument') },
+    { day, time: '11:05', act: async () => {
+      const note = (id: string): string => ({ institution: '质量手册', directorDuties: '岗位职责汇编', officerCode: '岗位职责汇编', inspection: '检验管理制度' })[id] ?? '';
+      const answers = Object.fromEntries(RESPONSIBILITY_QUESTIONS.map(({ id }) => [id, { answer: id === 'acceptance' ? ('none' as const) : ('yes' as const), note: note(id) }]));
+      must(await submitPackage(stage.cx, await stage.as(director, 'submission.submit'), { kind: 'responsibility', key: WHOLE, answers }), 'submitting a package');
+    } },
+  ];
 }
 
 /** The bureau sends 整改指导意见书; the director signs for it and answers, and the bureau closes it. */

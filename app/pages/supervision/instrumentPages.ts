@@ -4,7 +4,7 @@ import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { dayOf } from '~/domain/shared/instant';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
-import { daysIn, type InstrumentLine, type InstrumentStory, lateBy, stageOf } from '~/domain/supervision/instrument';
+import { daysIn, INSTRUMENT_LIMITS, type InstrumentLine, type InstrumentStory, lateBy, stageOf } from '~/domain/supervision/instrument';
 import type { InstrumentStage } from '~/domain/supervision/types';
 import type { Context } from '~/services/context';
 
@@ -55,8 +55,11 @@ export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit:
   return story && standing(cx, story);
 }
 
-/** One that a factory was sent; null for every other. */
-export async function receivedInstrument(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'submission.view'>, id: string): Promise<InstrumentStanding | null> {
-  const story = await instrumentsOf(scopeOf(cx.store, permit.enterpriseId)).byId(id);
-  return story && standing(cx, story);
+/** One that a factory was sent, with the hazards that were registered as found by a regulator since it was sent: a reply is likely to name them. Null for every other. */
+export async function receivedInstrument(cx: Pick<Context, 'store' | 'now'>, permit: Authorised<'submission.view'>, id: string): Promise<(InstrumentStanding & { readonly found: readonly string[] }) | null> {
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const story = await instrumentsOf(scope).byId(id);
+  if (!story) return null;
+  const view = await standing(cx, story);
+  return { ...view, found: view.stage === 'received' ? await hazardsOf(scope).numbersFrom('regulator', dayOf(story.issuedAt), INSTRUMENT_LIMITS.hazards) : [] };
 }

@@ -32,7 +32,7 @@ export default function ReceivedInstrument() {
       />
       <InstrumentStory view={view} hazardsAt="/hazards" />
       {stage === 'issued' && mayAct ? <Section title="签收"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.receive} /></Section> : null}
-      {stage === 'received' && mayAct ? <Section title="答复"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.reply} known={{ words: { help: REPLY_HELP[story.kind] } }} /></Section> : null}
+      {stage === 'received' && mayAct ? <Section title="答复"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.reply} known={{ words: { help: REPLY_HELP[story.kind] }, hazards: { value: view.found.join('、') } }} /></Section> : null}
       {mayAct && isOnPaper(story) && (stage === 'replied' || (stage === 'received' && story.replyBy === null)) ? <Section title="办结"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.close} /></Section> : null}
       {(stage === 'issued' || stage === 'received') && !mayAct ? <p className="soft">由质量安全总监签收和答复。</p> : null}
     </>

@@ -78,6 +78,11 @@ export const hazardsOf = (scope: Scope) => {
     },
     /** How many were closed between two days, whenever they were found. */
     closedBetween: (from: Day, to: Day): Promise<number> => counted(own(gte(hazards.closedDay, from), lte(hazards.closedDay, to))),
+    /** Numbers of those of one source that were found since a day, the first found first. */
+    async numbersFrom(source: Hazard['source'], since: Day, limit: number): Promise<string[]> {
+      const rows = await scope.read.select({ number: hazards.number }).from(hazards).where(own(eq(hazards.source, source), gte(hazards.foundDay, since))).orderBy(asc(hazards.foundDay), asc(hazards.id)).limit(limit);
+      return rows.map(({ number }) => number);
+    },
     /** Open ones of the highest grade, the latest found first. */
     async openMajor(limit: number): Promise<Pick<Hazard, 'id' | 'number' | 'title'>[]> {
       const rows = await scope.read.select().from(hazards).where(open(eq(hazards.grade, 'major'))).orderBy(desc(hazards.foundDay), desc(hazards.id)).limit(limit);
