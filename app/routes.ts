@@ -171,6 +171,7 @@ export default [
   route('verify/keys.txt', 'routes/papers/verify.keys.ts'),
   route('sign-out', 'routes/account/sign-out.ts'),
   ...files('risk/versions/:id', ['analysis.docx', 'analysis.pdf', 'analysis.xlsx', 'cards.pdf', 'list.docx', 'list.pdf', 'list.xlsx'], 'routes/papers/versions.$id.paper.ts'),
+  route('submissions/instruments/:id/document.pdf', 'routes/submissions/instruments.$id.document.pdf.ts'),
   route('submissions/:id/receipt.json', 'routes/submissions/$id.receipt.json.ts'),
   route('submissions/:id/document.pdf', 'routes/submissions/$id.document.pdf.ts'),
   route('supervision', 'routes/supervision/layout.tsx', [
@@ -178,6 +179,7 @@ export default [
     route('enterprises/:id', 'routes/supervision/enterprises.$id.tsx'),
     route('instruments', 'routes/supervision/instruments.tsx'),
     route('instruments/:id', 'routes/supervision/instruments.$id.tsx'),
+    route('instruments/:id/document.pdf', 'routes/supervision/instruments.$id.document.pdf.ts'),
     route('instruments/:id/photos/:hash', 'routes/supervision/instruments.$id.photos.$hash.ts'),
     route('owing', 'routes/supervision/owing.tsx'),
     route('submissions/:id', 'routes/supervision/submissions.$id.tsx'),

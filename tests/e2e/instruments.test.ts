@@ -39,7 +39,7 @@ afterAll(async () => {
 test('整改通知书 goes from the officer to a hazard that is closed, and back to the officer who closes it', async () => {
   const [officer, director] = [await pageOf('jianguan'), await pageOf('lin')];
   await open(officer, `/supervision/enterprises/${cable}`);
-  await officer.getByRole('radio', { name: '整改通知书' }).check();
+  await officer.locator('select[name=kind]').selectOption({ label: '整改通知书' });
   await officer.getByLabel('内容').fill('出厂检验原始记录缺复核签名，请整改。');
   await officer.getByLabel('另一名执法人员').fill('吕明');
   await pressAndConfirm(officer, '发出');

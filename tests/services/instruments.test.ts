@@ -15,9 +15,11 @@ import { storePhoto } from '~/services/evidence/storePhoto';
 import { readReplyPhoto } from '~/services/evidence/readEvidence';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
+import { receivedInstrumentDocument, sentInstrumentDocument } from '~/services/supervision/instrumentDocument';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
 import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
+import { readPdf } from '../documents/reader';
 import { createWorld, type World } from '../world/factory';
 
 let world: World;
@@ -163,5 +165,25 @@ describe('who owes a submission', () => {
     expect(await readFile(world.cx, await officer(), world.haina.enterpriseId)).toMatchObject({ enterprise: { name: world.haina.name }, instruments: [{ number: 'JG-2026-0001' }] });
     expect((await world.store.read.select().from(auditEntries)).map(({ kind, actorName }) => [kind, actorName])).toContainEqual(['fileRead', '何静']);
     expect(await inboxOf(scopeOf(world.store, world.haina.enterpriseId)).newestUnread(world.haina.people.director, 5)).toHaveLength(1);
+  });
+});
+
+describe('an instrument on paper', () => {
+  const textOf = async (file: Awaited<ReturnType<typeof sentInstrumentDocument>>): Promise<string> => (await readPdf(Buffer.from(file!.bytes))).pages.map(({ text }) => text).join('');
+
+  it('stands under the name of the bureau, with two officers, its 送达回证 and who signed for it', async () => {
+    const { id, number } = await issued({ documentNumber: '临市监责改〔2026〕12号' });
+    const before = await textOf(await sentInstrumentDocument(world.cx, await officer(), id));
+    for (const words of ['临水市市场监督管理局整改通知书', '临市监责改〔2026〕12号', '执法人员 何静', '执法人员 吕明', '送达回证', '尚未签收', '2026年11月25日']) expect(before).toContain(words);
+    await receiveInstrument(world.cx, director(), id);
+    const after = await textOf(await receivedInstrumentDocument(world.cx, world.haina.as('director', 'submission.view'), id));
+    expect(after).toContain('系统内签收');
+    expect(after).toContain(number);
+  });
+
+  it('is nobody else’s', async () => {
+    const { id } = await issued();
+    expect(await sentInstrumentDocument(world.cx, await officer('dongshan'), id)).toBeNull();
+    expect(await receivedInstrumentDocument(world.cx, world.beichen.as('director', 'submission.view'), id)).toBeNull();
   });
 });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { registerOf } from 'db/repositories/paper/papers';
+import { scopeOf } from 'db/repositories/scope';
 import { regulatorOf } from 'db/repositories/paper/submissions';
 import { rowsOf } from '~/domain/report/paperRows';
 import { NO_WEEK_WORDS } from '~/domain/routine/weekly';
@@ -55,6 +57,7 @@ describe('主体责任落实情况', () => {
     expect(!unanswered.ok && explain(SUBMIT_REFUSALS, unanswered.refusal)).toMatchObject({ field: 'answer.institution' });
     const first = sent(await submitPackage(world.cx, permit(), { kind: 'responsibility', key: WHOLE, answers: { ...all(RESPONSIBILITY_QUESTIONS), institution: { answer: 'yes', note: 'QM-01' } } }));
     const { submission } = await received(first.id);
+    expect(await registerOf(scopeOf(world.store, world.haina.enterpriseId)).has(submission.content.contentHash)).toBe(true);
     expect(rowsOf(submission.content).map(({ name }) => name)).toEqual(expect.arrayContaining(['任命质量安全总监', '产品质量安全管理制度', '质量安全总监', '2026年11月']));
     const view = await packageView(world.cx, permit(), 'responsibility', WHOLE);
     expect(view?.questions.slice(0, 2)).toMatchObject([{ id: 'institution', note: 'QM-01' }, { note: '' }]);

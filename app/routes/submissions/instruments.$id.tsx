@@ -28,7 +28,7 @@ export default function ReceivedInstrument() {
       <PageHeader
         trail={[{ label: '报送', to: '/submissions' }, { label: '监管来文', to: '/submissions/instruments' }]}
         title={`《${INSTRUMENT_KIND_NAMES[story.kind]}》${story.number}`}
-        actions={mayRegister && stage === 'received' ? <Link className="button" to="/hazards/new?source=regulator">登记隐患</Link> : null}
+        actions={<>{mayRegister && stage === 'received' ? <Link className="button" to="/hazards/new?source=regulator">登记隐患</Link> : null} <a className="button" href={`${at}/document.pdf`} target="_blank" rel="noreferrer">打开 PDF</a></>}
       />
       <InstrumentStory view={view} hazardsAt="/hazards" />
       {stage === 'issued' && mayAct ? <Section title="签收"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.receive} /></Section> : null}

@@ -22,7 +22,7 @@ export default function SentInstrument() {
   const ended = view.stage === 'closed' || view.stage === 'withdrawn';
   return (
     <>
-      <PageHeader trail={[{ label: '监管文书', to: '/supervision/instruments' }]} title={`《${INSTRUMENT_KIND_NAMES[kind]}》${number}`} actions={<Link className="button" to={`/supervision/enterprises/${enterpriseId}`}>{enterpriseName}</Link>} />
+      <PageHeader trail={[{ label: '监管文书', to: '/supervision/instruments' }]} title={`《${INSTRUMENT_KIND_NAMES[kind]}》${number}`} actions={<><a className="button" href={`${at}/document.pdf`} target="_blank" rel="noreferrer">打印件和送达回证</a> <Link className="button" to={`/supervision/enterprises/${enterpriseId}`}>{enterpriseName}</Link></>} />
       <InstrumentStory view={view} photosAt={`${at}/photos`} />
       {view.stage === 'replied' || (view.stage === 'received' && replyBy === null) ? (
         <Section title="办结"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.close} /></Section>

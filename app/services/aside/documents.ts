@@ -18,13 +18,14 @@ import { layTemplates } from '../risk/library/layTemplates';
 import { copyItems } from '../risk/list/copyItems';
 import { listWorkbook } from '../risk/list/listWorkbook';
 import { startDraft } from '../risk/list/startDraft';
+import { receivedInstrumentDocument, sentInstrumentDocument } from '../supervision/instrumentDocument';
 import { submitPackage, submitRiskList } from '../supervision/submitPackage';
 import { withReceipt } from '../once';
 import type { Context } from '../context';
 import { onDatabase } from './onDatabase';
 
 /** What is made beside the process that answers requests: the rows are read, the document composed and drawn, over a connection of its own. */
-const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, submitPackage, submitRiskList, startDraft, layTemplates, takeHouse, copyItems, buildPack, roleGuide };
+const DOCUMENTS = { renderHazardPaper, dailyDocument, monthDocument, renderDocument, riskDocument, weekDocument, importTemplate, listWorkbook, publishList, sentInstrumentDocument, receivedInstrumentDocument, submitPackage, submitRiskList, startDraft, layTemplates, takeHouse, copyItems, buildPack, roleGuide };
 export type Documents = typeof DOCUMENTS;
 
 /** Which document, of what, and when it is asked for; `given` is all that its service takes besides the context. */

@@ -47,7 +47,7 @@ export function submitPackage(cx: Pick<Context, 'store' | 'storage' | 'site' | '
     const documentHash = await storeDocument(cx, permit.enterpriseId, bytes);
     const content = readPaper(JSON.parse(JSON.stringify(paper)));
     const contentHash = createHash('sha256').update(canonicalJson(content)).digest('hex');
-    const [head, before, issued] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', line), issuedFileOf(cx.store.read, documentHash)]);
+    const [head, before, issued, known] = await Promise.all([chainHeadOf(scope), registerOf(scope).newest('submission', line), issuedFileOf(cx.store.read, documentHash), registerOf(scope).has(paper.contentHash)]);
     const waiting = before ? (await submissionsOf(scope).waiting([before.subjectId])) : [];
     const id = cx.newId();
     const at = cx.now();
@@ -74,7 +74,7 @@ export function submitPackage(cx: Pick<Context, 'store' | 'storage' | 'site' | '
                 }),
                 ...waiting.map(({ id: replaced }) => update(submissions, { enterpriseId: permit.enterpriseId, id: replaced }, { state: 'replaced' }, { state: 'waiting' })),
                 ...enter(cx, permit.enterpriseId, before, {
-                  ...headed(content), kind: 'submission', number, contentHash, subjectKind: 'submission', subjectId: id, series: line, about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
+                  ...headed(content), kind: 'submission', number, contentHash: known ? contentHash : paper.contentHash, subjectKind: 'submission', subjectId: id, series: line, about: label, day: dayOf(at), step: 'submitted', issuedAt: at,
                 }),
               ],
             },

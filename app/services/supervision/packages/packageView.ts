@@ -11,7 +11,7 @@ import { SUBMISSION_KINDS } from '~/domain/supervision/types';
 import type { Context } from '../../context';
 import { compose } from './compose';
 
-/** A package as it would be sent now, with what it lacks, what is asked, and what was said to it the last time; null where there is nothing of the kind. */
+/** A package as it would be sent now, without the code that it gets when it is sent, with what it lacks, what is asked, and what was said to it the last time; null where there is nothing of the kind. */
 export async function packageView(cx: Pick<Context, 'store' | 'site' | 'now'>, permit: Authorised<'submission.submit'>, kind: string, key: string) {
   const known = SUBMISSION_KINDS.find((one) => one === kind);
   const composed = known ? await compose(cx, permit.enterpriseId, known, key) : null;
@@ -24,7 +24,7 @@ export async function packageView(cx: Pick<Context, 'store' | 'site' | 'now'>, p
   const notes = new Map(before ? rowsOf(before.content).map(({ id, cells }) => [id, cells.find(({ column }) => column === asks?.note)?.text ?? '']) : []);
   const decision = submit({ kind: known, lacks, questions: [], answers: {}, earlier: earlier.map(({ state }) => state), hasRegulator: regulator !== null, region });
   return {
-    kind: known, key, label: composed.label, paper: composed.paper, lacks, regulatorName: regulator?.name ?? null, asks: asks ?? null,
+    kind: known, key, label: composed.label, paper: PACKAGES[known].once ? composed.paper : { ...composed.paper, contentHash: '', verifyUrl: '' }, lacks, regulatorName: regulator?.name ?? null, asks: asks ?? null,
     questions: questions.map((question) => ({ ...question, note: (notes.get(question.id) ?? '').replace(/^—$/, '') })),
     whyNot: decision.ok || decision.refusal.code === 'lacking' ? null : explain(SUBMIT_REFUSALS, decision.refusal).sentence,
   };

@@ -59,7 +59,7 @@ export const responsibility: Composer = async (composing) => {
     role: ROLE_NAMES[role], name: one.personName, employment: EMPLOYMENT_NAMES[one.employment], from: formatDay(one.fromDay), paper: one.paperName ?? '没有附文件',
   })));
   const profile = [
-    { label: '统一社会信用代码', value: unit.creditCode }, { label: '所属地区', value: unit.region }, { label: '经营类型', value: ACTIVITY_NAMES[unit.activity] },
+    { label: '企业名称', value: unit.name }, { label: '统一社会信用代码', value: unit.creditCode }, { label: '所属地区', value: unit.region }, { label: '经营类型', value: ACTIVITY_NAMES[unit.activity] },
     { label: '从业人员', value: saidOf(unit.staff, '人') }, { label: '上年营业额', value: saidOf(unit.turnover, '万元') }, { label: '适用情况', value: duty.map((one) => DUTY_NAMES[one]).join('；'), wide: true },
   ];
   const lacks = [
