@@ -69,12 +69,12 @@ export const hazardsOf = (scope: Scope) => {
       for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
       return found;
     },
-    /** How many were found between two days, by source, grade, stage and whether they are past their limit on `today`. */
-    async tally(from: Day, to: Day, today: Day): Promise<readonly (Pick<Hazard, 'source' | 'grade' | 'stage'> & { readonly late: boolean; readonly count: number })[]> {
-      const late = sql<number>`case when ${hazards.closedDay} is null and ${hazards.dueOrder} < ${today} then 1 else 0 end`;
+    /** How many were found between two days, by source, grade and stage, and how many of those are past their limit on `today`. */
+    async tally(from: Day, to: Day, today: Day): Promise<readonly (Pick<Hazard, 'source' | 'grade' | 'stage'> & { readonly late: number; readonly count: number })[]> {
+      const late = sql<number>`sum(case when ${hazards.closedDay} is null and ${hazards.dueOrder} < ${today} then 1 else 0 end)`.mapWith(Number);
       const rows = await scope.read.select({ source: hazards.source, grade: hazards.grade, stage: hazards.stage, late, count: count() }).from(hazards)
-        .where(own(gte(hazards.foundDay, from), lte(hazards.foundDay, to))).groupBy(hazards.source, hazards.grade, hazards.stage, late);
-      return rows.map((row) => ({ ...row, late: Number(row.late) === 1 }));
+        .where(own(gte(hazards.foundDay, from), lte(hazards.foundDay, to))).groupBy(hazards.source, hazards.grade, hazards.stage);
+      return rows;
     },
     /** How many were closed between two days, whenever they were found. */
     closedBetween: (from: Day, to: Day): Promise<number> => counted(own(gte(hazards.closedDay, from), lte(hazards.closedDay, to))),

@@ -50,7 +50,7 @@ export const results: Composer = async (composing) => {
     found('其中尚未定级', count(({ grade }) => grade === null)),
     ...HAZARD_SOURCES.filter((source) => count((row) => row.source === source) > 0).map((source) => found(`来源：${HAZARD_SOURCE_NAMES[source]}`, count((row) => row.source === source))),
     ...HAZARD_STAGES.map((stage) => ({ label: `现为${HAZARD_STAGE_NAMES[stage]}`, count: count((row) => row.stage === stage), meaning: `发现日期在本月，截至${formatDay(today)}` })),
-    { label: '逾期未销号', count: count(({ late }) => late), meaning: `发现日期在本月，截至${formatDay(today)}` },
+    { label: '逾期未销号', count: rows.reduce((sum, { late }) => sum + late, 0), meaning: `发现日期在本月，截至${formatDay(today)}` },
     { label: '本月销号', count: closed, meaning: '销号日期在本月，不论何时发现' },
   ];
   const frame = await frameFor(composing, 'results', formatMonth(month), figures as unknown as Json);
