@@ -177,6 +177,8 @@ export default [
   route('supervision', 'routes/supervision/layout.tsx', [
     index('routes/supervision/index.tsx'),
     route('enterprises/:id', 'routes/supervision/enterprises.$id.tsx'),
+    route('bureaus', 'routes/supervision/bureaus.tsx'),
+    route('officers', 'routes/supervision/officers.tsx'),
     route('instruments', 'routes/supervision/instruments.tsx'),
     route('instruments/:id', 'routes/supervision/instruments.$id.tsx'),
     route('instruments/:id/document.pdf', 'routes/supervision/instruments.$id.document.pdf.ts'),
@@ -220,5 +222,5 @@ export default [
   ]),
   ...verbs('settings', ['access', 'self-check', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
   ...verbs('submissions', [':id/withdrawal', 'instruments/:id/closure', 'instruments/:id/receipt', 'instruments/:id/reply']),
-  ...verbs('supervision', ['instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
+  ...verbs('supervision', ['officers/:id/end', 'instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

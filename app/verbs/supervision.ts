@@ -2,10 +2,12 @@ import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
 import { SUBMISSION_KINDS, type SubmissionKind } from '~/domain/supervision/types';
 import { decided, refused } from '~/domain/shared/decision';
 import { tellLeft } from '~/domain/shared/several';
+import { BUREAU_REFUSALS } from '~/domain/supervision/bureaus';
 import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS, TAKE_BACK_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
 import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument } from '~/services/supervision/actOnInstrument';
 import { answerSubmission } from '~/services/supervision/answerSubmission';
+import { endOfficer, makeBureauBelow, makeOfficerBelow } from '~/services/supervision/manageBureaus';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
 import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
@@ -50,6 +52,11 @@ export const urgings = verb({
   tells: ({ done }) => `已发出 ${done} 份提醒敦促函。`,
   to: () => '/supervision/instruments?show=open',
 });
+
+const BUREAUS = { needs: 'regulator', words: BUREAU_REFUSALS } as const;
+export const bureau = verb({ ...BUREAUS, of: '/supervision/bureaus', contract: asks.makeBureau, does: (cx, permit, _, input) => makeBureauBelow(cx, permit, input), to: () => '/supervision/bureaus' });
+export const officer = verb({ ...BUREAUS, of: '/supervision/officers', contract: asks.makeOfficer, does: (cx, permit, _, input) => makeOfficerBelow(cx, permit, input), shows: (fact, { name }) => ({ made: { ...fact, name } }) });
+export const officerEnd = verb({ ...BUREAUS, of: '/supervision/officers/:id', contract: asks.endOfficer, does: (cx, permit, { id = '' }) => endOfficer(cx, permit, id), to: () => '/supervision/bureaus' });
 
 const SENT = { of: '/supervision/instruments/:id', needs: 'regulator', words: INSTRUMENT_REFUSALS, to: ({ id }: { readonly id: string }) => `/supervision/instruments/${id}` } as const;
 export const instrumentReturn = verb({ ...SENT, contract: asks.sendBack, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'sendBack', words) });

@@ -1,4 +1,5 @@
 import { textsOf } from '../../app/domain/shared/stored';
+import type { BureauLevel, OfficerRole } from '../../app/domain/supervision/bureaus';
 import { boolean, code, index, instantText, integer, json, table, text, uniqueIndex } from '../dialect/columns';
 
 /** One sign-in for one human being; which factories or authority it serves is told by persons and officers. */
@@ -105,10 +106,13 @@ export const regulators = table(
     id: text('id').primaryKey(),
     name: text('name').notNull(),
     region: text('region').notNull(),
+    /** The bureau above it; null for one made at the console. */
+    upperId: text('upper_id'),
+    level: code<BureauLevel>('level'),
     /** Since when its officers sign in with a second factor (两步验证); null where they need not. */
     secondFactorFrom: instantText('second_factor_from'),
   },
-  (t) => [uniqueIndex('regulators_region').on(t.region)],
+  (t) => [uniqueIndex('regulators_region').on(t.region), index('regulators_upper').on(t.upperId)],
 );
 
 export const regulatorOfficers = table(
@@ -119,6 +123,10 @@ export const regulatorOfficers = table(
     accountId: text('account_id').notNull().references(() => accounts.id),
     name: text('name').notNull(),
     title: text('title').notNull(),
+    /** Null for those from before roles were said: they lead. */
+    role: code<OfficerRole>('role'),
+    /** When the officer's service ended; from then on the account opens nothing of the bureau. */
+    endedAt: instantText('ended_at'),
   },
   (t) => [uniqueIndex('regulator_officers_account').on(t.accountId)],
 );

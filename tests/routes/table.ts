@@ -82,7 +82,7 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
-  records: 'record', submissions: 'submission', instruments: 'instrument', enterprises: 'enterprise', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', sweep: NOBODYS, check: 'post', channels: NOBODYS,
+  records: 'record', submissions: 'submission', instruments: 'instrument', officers: NOBODYS, enterprises: 'enterprise', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', sweep: NOBODYS, check: 'post', channels: NOBODYS,
 };
 /** What stands in an address and is nobody's record. */
 const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
@@ -308,6 +308,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'submissions/instruments.$id.tsx': { params: { id: 'instrument' }, get: 'submission.view' },
   'supervision/enterprises.$id.tsx': { params: { id: 'enterprise' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'urging', words: text }) },
   'supervision/instruments.tsx': { get: 'regulator', own: true },
+  'supervision/bureaus.tsx': { get: 'regulator', post: 'regulator', own: true, form: () => ({}) },
+  'supervision/officers.tsx': { get: 'regulator', post: 'regulator', own: true, form: () => ({}) },
   'supervision/instruments.$id.document.pdf.ts': { params: { id: 'instrument' }, get: 'regulator' },
   'supervision/instruments.$id.tsx': { params: { id: 'instrument' }, get: 'regulator' },
   'supervision/instruments.$id.photos.$hash.ts': { params: { id: 'instrument', hash: 'replyPhoto' }, get: 'regulator' },

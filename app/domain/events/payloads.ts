@@ -304,6 +304,7 @@ interface PlatformEvents extends AuditEvents {
   'platform.takenIn': { readonly rows: number };
   'platform.changed': { readonly events?: readonly string[] };
   'schema.migrated': { readonly schema: number; readonly rows: number };
+  'officer.ended': { readonly name: string; readonly loginName: string };
   'officer.created': { readonly loginName: string; readonly regulator: string };
   'regulator.created': { readonly name: string; readonly region: string };
   'editor.created': { readonly loginName: string };

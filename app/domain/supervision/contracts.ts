@@ -1,6 +1,7 @@
 import { contract } from '../shared/contract';
 import { anyOf, choicesOf, EXPIRED, maybeDay, maybeOneOf, oneOf, photos, recordOf, remark, rowsOf, tick, words } from '../shared/fields';
 import { ANSWER_LIMITS } from './answer';
+import { BUREAU_LEVEL_NAMES, BUREAU_LEVELS, OFFICER_ROLE_NAMES, OFFICER_ROLES } from './bureaus';
 import { INSTRUMENT_LIMITS as MOST } from './instrument';
 import { answerChoices, NOTE_MOST } from './packages';
 import { INSTRUMENT_KINDS } from './types';
@@ -52,6 +53,25 @@ export const SUPERVISION_CONTRACTS = {
       photo: photos('来文照片', MOST.photos, { help: '拍下来文的每一页，最多 9 张。' }),
     },
   }),
+  makeBureau: contract({
+    at: '', send: '建立下级单位', done: '已建立下级单位。', forever: '建立后，这个地区的企业报送给它；本单位也看得到。',
+    fields: {
+      name: words('单位名称', 50, '请填写单位名称。'),
+      region: words('地区', 50, '请填写地区。', { help: '与企业档案里的“所属地区”一字不差；一个地区只有一个接收单位。' }),
+      level: oneOf('级别', choicesOf(BUREAU_LEVELS, BUREAU_LEVEL_NAMES), '请选择级别。'),
+    },
+  }),
+  makeOfficer: contract({
+    at: '', send: '建立人员账户',
+    fields: {
+      bureauId: recordOf('单位', '请选择本单位或下级单位。'),
+      name: words('姓名', 50, '请填写姓名。'),
+      title: words('职务', 50, '请填写职务。', { help: '印在文书和答复上，例如：产品质量监督科 科员。' }),
+      loginName: words('登录名', 60, '请填写登录名。', { tidy: 'loginName' }),
+      role: oneOf('权限', choicesOf(OFFICER_ROLES, OFFICER_ROLE_NAMES), '请选择权限。', { help: '负责人还可以建立下级单位和人员账户、结束任职。' }),
+    },
+  }),
+  endOfficer: contract({ at: 'end', send: '结束任职', done: '任职已结束。', forever: '结束后，这个账户不能再看企业的材料；收到的报送和发出的文书留在单位，由其他人员接着办。', fields: {} }),
   receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),
   reply: contract({
     at: 'reply', send: '提交答复', done: '已答复，等监管部门办结。', forever: '提交后不能改；被退回的可以再答复。',

@@ -1,16 +1,22 @@
 import { regionsInUse } from 'db/repositories/installation';
+import { BUREAU_LEVEL_NAMES, BUREAU_LEVELS } from '~/domain/supervision/bureaus';
 import { createRegulator } from '~/services/supervision/createRegulator';
 import { wordsCommand } from './command';
 
-/** `regulator NAME REGION`: makes the regulator that receives what the factories of a region submit. */
+/** `regulator NAME REGION [LEVEL]`: makes the regulator that receives what the factories of a region submit. */
 export const regulator = wordsCommand({
   name: 'regulator',
-  words: '名称 地区',
+  words: '名称 地区 [省级|市级|县级|监管所]',
   purpose: '新建接收报送的监管部门',
   least: 2,
-  most: 2,
-  run: async (cx, [name = '', region = ''], print) => {
-    const result = await createRegulator(cx, { name, region });
+  most: 3,
+  run: async (cx, [name = '', region = '', levelName], print) => {
+    const level = BUREAU_LEVELS.find((one) => BUREAU_LEVEL_NAMES[one] === levelName) ?? null;
+    if (levelName !== undefined && level === null) {
+      print(`没有“${levelName}”这个级别，请写：${Object.values(BUREAU_LEVEL_NAMES).join('、')}。`);
+      return 2;
+    }
+    const result = await createRegulator(cx, { name, region, level });
     if (!result.ok) {
       print(result.refusal.code === 'regionTaken' ? `地区“${region}”已有接收报送的监管部门：${result.refusal.by}。` : '名称和地区各为 2 至 50 个字。');
       return 2;

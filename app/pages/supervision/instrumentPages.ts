@@ -3,7 +3,7 @@ import { instrumentsBy, instrumentsOf, type InstrumentKey } from 'db/repositorie
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { dayOf } from '~/domain/shared/instant';
-import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { bureausAsked, type RegulatorPermit } from '~/domain/supervision/authority';
 import { daysIn, INSTRUMENT_LIMITS, type InstrumentLine, type InstrumentStory, lateBy, stageOf } from '~/domain/supervision/instrument';
 import type { InstrumentStage } from '~/domain/supervision/types';
 import type { Context } from '~/services/context';
@@ -27,10 +27,11 @@ const cutAt = (rows: readonly InstrumentLine[], of: 'issuedAt' | 'stageAt') => {
 
 /** What a regulator sent, by tab, what stands there longest first. Four queries. */
 export async function sentInstruments(cx: Pick<Context, 'store'>, permit: RegulatorPermit, params: URLSearchParams) {
-  const sent = instrumentsBy(cx.store.read, permit.regulatorId);
+  const { of, ids } = bureausAsked(permit, params.get('of'));
+  const sent = instrumentsBy(cx.store.read, ids);
   const tab = tabAsked(params);
   const [rows, replied, open, ended] = await Promise.all([sent.page(SENT_TABS[tab], keyIn(params.get('after')), PER_PAGE + 1), ...(Object.keys(SENT_TABS) as SentTab[]).map((one) => sent.count(SENT_TABS[one]))]);
-  return { ...cutAt(rows, 'stageAt'), tab, counts: { replied: replied ?? 0, open: open ?? 0, ended: ended ?? 0 } };
+  return { ...cutAt(rows, 'stageAt'), tab, counts: { replied: replied ?? 0, open: open ?? 0, ended: ended ?? 0 }, of, bureaus: permit.bureaus };
 }
 
 /** What a factory was sent, the newest first. Two queries. */
@@ -49,10 +50,10 @@ async function standing(cx: Pick<Context, 'store' | 'now'>, story: InstrumentSto
 }
 export type InstrumentStanding = Awaited<ReturnType<typeof standing>>;
 
-/** One that a regulator sent; null for every other. */
-export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, id: string): Promise<InstrumentStanding | null> {
-  const story = await instrumentsBy(cx.store.read, permit.regulatorId).byId(id);
-  return story && standing(cx, story);
+/** One that a regulator sent, or one below it, which is read only; null for every other. */
+export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, id: string): Promise<(InstrumentStanding & { readonly own: boolean }) | null> {
+  const story = await instrumentsBy(cx.store.read, permit.bureaus.map((bureau) => bureau.id)).byId(id);
+  return story && { ...(await standing(cx, story)), own: story.regulatorId === permit.regulatorId };
 }
 
 /** One that a factory was sent, with the hazards that were registered as found by a regulator since it was sent: a reply is likely to name them. Null for every other. */

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { BureauTabs } from '~/components/supervision/BureauTabs';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
@@ -16,16 +17,18 @@ export async function loader(args: LoaderFunctionArgs) {
 const NOTICES = { unread: '未看', changed: '有变化' } as const;
 
 export default function SupervisionInbox() {
-  const { rows, next, factories, region, filter, counts, named } = useLoaderData<typeof loader>();
-  const address = (show: string, after?: string): string => `/supervision?${new URLSearchParams({ show, ...(filter.q ? { q: filter.q } : {}), ...(after ? { after } : {}) })}`;
+  const { rows, next, factories, region, filter, counts, named, of, bureaus } = useLoaderData<typeof loader>();
+  const address = (show: string, after?: string): string => `/supervision?${new URLSearchParams({ show, ...(filter.q ? { q: filter.q } : {}), ...(of ? { of } : {}), ...(after ? { after } : {}) })}`;
   return (
     <>
       <PageHeader title="收到的报送" description={`辖区：${region}，在册企业 ${factories} 家。这里只有企业主动报送的版本；草稿和企业内部记录不在其中。`} />
+      <BureauTabs bureaus={bureaus} of={of} to={(one) => `/supervision?show=${filter.show}${one ? `&of=${one}` : ''}`} />
       <nav className="tabs" aria-label="报送的状态">
         {RECEIVED_SHOWN.map((show) => <Link key={show} to={address(show)} aria-current={show === filter.show ? 'page' : undefined}>{`${RECEIVED_NAMES[show]} ${counts[show]}`}</Link>)}
       </nav>
       <Form method="get" className="filters" role="search" aria-label="查找报送" key={filter.q}>
         <input type="hidden" name="show" value={filter.show} />
+        {of ? <input type="hidden" name="of" value={of} /> : null}
         <label>
           <span className="filter-label">企业名称、统一社会信用代码或回执号</span>
           <input className="control" type="search" name="q" maxLength={SEARCH_LIMIT} defaultValue={filter.q} />

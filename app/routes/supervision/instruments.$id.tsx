@@ -19,15 +19,15 @@ export default function SentInstrument() {
   const view = useLoaderData<typeof loader>();
   const { id, kind, number, enterpriseId, enterpriseName, replyBy } = view.story;
   const at = `/supervision/instruments/${id}`;
-  const ended = view.stage === 'closed' || view.stage === 'withdrawn';
+  const ended = !view.own || view.stage === 'closed' || view.stage === 'withdrawn';
   return (
     <>
       <PageHeader trail={[{ label: '监管文书', to: '/supervision/instruments' }]} title={`《${INSTRUMENT_KIND_NAMES[kind]}》${number}`} actions={<><a className="button" href={`${at}/document.pdf`} target="_blank" rel="noreferrer">打印件和送达回证</a> <Link className="button" to={`/supervision/enterprises/${enterpriseId}`}>{enterpriseName}</Link></>} />
       <InstrumentStory view={view} photosAt={`${at}/photos`} />
-      {view.stage === 'replied' || (view.stage === 'received' && replyBy === null) ? (
+      {view.own && (view.stage === 'replied' || (view.stage === 'received' && replyBy === null)) ? (
         <Section title="办结"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.close} /></Section>
       ) : null}
-      {view.stage === 'replied' ? <Section title="退回答复"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.sendBack} danger /></Section> : null}
+      {view.own && view.stage === 'replied' ? <Section title="退回答复"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.sendBack} danger /></Section> : null}
       {ended ? null : (
         <details className="more">
           <summary>发错了，撤回这份文书</summary>

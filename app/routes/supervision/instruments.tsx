@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { BureauTabs } from '~/components/supervision/BureauTabs';
 import { InstrumentTable } from '~/components/supervision/InstrumentTable';
 import { KeyPager, PageHeader } from '~/components/ui';
 import { SENT_TABS, type SentTab, sentInstruments } from '~/pages/supervision/instrumentPages';
@@ -15,15 +16,16 @@ const EMPTY: Readonly<Record<SentTab, string>> = { replied: '没有等待办结�
 
 /** What the bureau sent: replies to read first. */
 export default function SentInstruments() {
-  const { rows, next, tab, tabs, counts } = useLoaderData<typeof loader>();
+  const { rows, next, tab, tabs, counts, of, bureaus } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="监管文书" description="发给企业的通知书和函：企业签收、答复，答复看过后办结，或退回补充。" />
+      <BureauTabs bureaus={bureaus} of={of} to={(one) => `/supervision/instruments?show=${tab}${one ? `&of=${one}` : ''}`} />
       <nav className="tabs" aria-label="文书的状态">
-        {tabs.map((one) => <Link key={one} to={`/supervision/instruments?show=${one}`} aria-current={one === tab ? 'page' : undefined}>{`${NAMES[one]} ${counts[one]}`}</Link>)}
+        {tabs.map((one) => <Link key={one} to={`/supervision/instruments?show=${one}${of ? `&of=${of}` : ''}`} aria-current={one === tab ? 'page' : undefined}>{`${NAMES[one]} ${counts[one]}`}</Link>)}
       </nav>
       <InstrumentTable rows={rows} at="/supervision/instruments" enterprise empty={EMPTY[tab]} />
-      <KeyPager next={next ? `/supervision/instruments?show=${tab}&after=${encodeURIComponent(next)}` : null} />
+      <KeyPager next={next ? `/supervision/instruments?show=${tab}${of ? `&of=${of}` : ''}&after=${encodeURIComponent(next)}` : null} />
     </>
   );
 }

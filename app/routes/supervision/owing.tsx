@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { BureauTabs } from '~/components/supervision/BureauTabs';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { isFormState } from '~/components/forms/state';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
@@ -13,7 +14,8 @@ import { urgings } from '~/verbs/supervision';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authoriseRegulator(args);
-  return owingPage(cx, permit, new URL(args.request.url).searchParams.get('after'));
+  const params = new URL(args.request.url).searchParams;
+  return owingPage(cx, permit, params.get('after'), params.get('of'));
 }
 
 export const action = urgings.action;
@@ -27,12 +29,13 @@ const stateOf = ({ newest }: Row): string => {
 
 /** 应报未报: who has submitted nothing, or not again after a return; one press urges those that are ticked. */
 export default function Owing() {
-  const { rows, total, region, next } = useLoaderData<typeof loader>();
+  const { rows, total, region, next, of, bureaus } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const open = rows.filter(({ urged }) => !urged);
   return (
     <>
       <PageHeader title="应报未报" description={`${region}在册企业里，还没有报送《工业产品质量风险分析表》，或退回后没有重新报送的，共 ${total} 家。已报送等待答复的不在其中。`} />
+      <BureauTabs bureaus={bureaus} of={of} to={(one) => `/supervision/owing${one ? `?of=${one}` : ''}`} />
       <DataTable
         label="应报未报的企业"
         rowKey={({ enterpriseId }) => enterpriseId}
@@ -45,7 +48,7 @@ export default function Owing() {
           { head: '提醒', width: 120, cell: ({ urged }) => (urged ? '已提醒' : '—') },
         ]}
       />
-      <KeyPager next={next ? `/supervision/owing?after=${encodeURIComponent(next)}` : null} />
+      <KeyPager next={next ? `/supervision/owing?${of ? `of=${of}&` : ''}after=${encodeURIComponent(next)}` : null} />
       {open.length > 0 || isFormState(answer) ? (
         <Section title="发提醒敦促函">
           <ContractForm

@@ -24,13 +24,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: lifeCss }]
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authoriseRegulator(args);
   const view = had(await readReceived(cx, permit, args.params.id!), WITHDRAWN_UNOPENED);
-  return { ...view, rows: view.submission.answer?.remarks.length ? rowsOf(view.submission.content) : [] };
+  return { ...view, own: view.submission.regulatorId === permit.regulatorId, rows: view.submission.answer?.remarks.length ? rowsOf(view.submission.content) : [] };
 }
 
 export const action = submissionAnswer.action;
 
 export default function ReceivedSubmission() {
-  const { submission, earlier, later, difference, rows, ...proof } = useLoaderData<typeof loader>();
+  const { submission, earlier, later, difference, rows, own, ...proof } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   return (
     <>
@@ -62,7 +62,7 @@ export default function ReceivedSubmission() {
               <FactList columns={1} facts={[['答复人', submission.answer.officerName], ['时间', <InstantText key="at" at={submission.answer.answeredAt} />], ['理由', submission.answer.reason]]} />
               <RemarkList remarks={submission.answer.remarks} rows={rows} />
             </Section>
-          ) : submission.state !== 'waiting' ? null : (
+          ) : submission.state !== 'waiting' || !own ? null : (
             <>
               <Section title="接受">
                 <ContractForm contract={SUPERVISION_CONTRACTS.answer} without={['kind', 'reason', 'remarks']} send="接受" confirm="接受后不能撤回，企业会看到答复人和时间。">

@@ -15,7 +15,7 @@ export const readEvidence = (cx: Context, permit: Authorised<'hazard.view'>, nam
 
 /** A photo that a reply to a regulator shows, as its officer reads it; the factory finds the look in its trail. Null for any other. */
 export async function readReplyPhoto(cx: Context, permit: RegulatorPermit, instrumentId: string, name: string): Promise<EvidenceFile | null> {
-  const story = await instrumentsBy(cx.store.read, permit.regulatorId).byId(instrumentId);
+  const story = await instrumentsBy(cx.store.read, permit.bureaus.map(({ id: bureau }) => bureau)).byId(instrumentId);
   const shown = story?.acts.flatMap(({ photos }) => photos.flatMap((photo) => [photo, originalOf(photo)])) ?? [];
   if (!story || !shown.includes(name)) return null;
   await audit(cx, { kind: 'submissionRead', enterpriseId: story.enterpriseId, actor: permit.actor, subject: { kind: 'instrument', id: story.id, name: `${INSTRUMENT_KIND_NAMES[story.kind]} ${story.number}` }, detail: '照片' });

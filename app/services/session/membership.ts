@@ -1,4 +1,5 @@
 import { scopeOf } from 'db/repositories/scope';
+import { bureausBelow } from 'db/repositories/paper/bureaus';
 import { accountsOf, type Membership } from 'db/repositories/organisation/accounts';
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { standingOf } from 'db/repositories/organisation/standing';
@@ -47,7 +48,7 @@ export async function actingOf(cx: Context, who: SignedIn): Promise<Acting | nul
 /** The regulator's officer behind an account; null when it is none. */
 export async function officerOf(cx: Pick<Context, 'store'>, who: Pick<SignedIn, 'account'>): Promise<RegulatorPermit | null> {
   const found = await accountsOf(cx.store.read).officer(who.account.id);
-  return found ? authoriseOfficer(found.officer, found.regulator) : null;
+  return found ? authoriseOfficer(found.officer, found.regulator, await bureausBelow(cx.store.read, found.regulator.id)) : null;
 }
 
 /** The platform editor behind an account; null when it is none. */

@@ -17,7 +17,7 @@ async function drawn(cx: Cx, story: InstrumentStory | null): Promise<NamedFile |
 }
 
 /** An instrument as a PDF for the regulator that sent it; null for every other. */
-export const sentInstrumentDocument = async (cx: Cx, permit: RegulatorPermit, id: string): Promise<NamedFile | null> => drawn(cx, await instrumentsBy(cx.store.read, permit.regulatorId).byId(id));
+export const sentInstrumentDocument = async (cx: Cx, permit: RegulatorPermit, id: string): Promise<NamedFile | null> => drawn(cx, await instrumentsBy(cx.store.read, permit.bureaus.map(({ id: bureau }) => bureau)).byId(id));
 
 /** The same for the factory it was sent to. */
 export const receivedInstrumentDocument = async (cx: Cx, permit: Authorised<'submission.view'>, id: string): Promise<NamedFile | null> =>

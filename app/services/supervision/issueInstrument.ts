@@ -4,17 +4,17 @@ import { scopeOf } from 'db/repositories/scope';
 import { instruments } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import { dayOf } from '~/domain/shared/instant';
-import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { type RegulatorPermit, regionsOf } from '~/domain/supervision/authority';
 import { type Instrument, type InstrumentRefusal, issue } from '~/domain/supervision/instrument';
 import { type Context, decide } from '../context';
 import { rosterWithNames } from '../inbox/people';
 
 export type InstrumentInput = Pick<Instrument, 'kind' | 'words' | 'replyBy' | 'documentNumber' | 'secondOfficer'>;
 
-/** Sends an instrument to a factory of the officer's region; it joins the factory's own chain, and its director and 主要负责人 are told. Event `instrument.issued`. */
+/** Sends an instrument to a factory of the officer's region, or of one below; it joins the factory's own chain, and its director and 主要负责人 are told. Event `instrument.issued`. */
 export function issueInstrument(cx: Context, permit: RegulatorPermit, enterpriseId: string, input: InstrumentInput): Promise<Decision<{ id: string; number: string }, InstrumentRefusal>> {
   return decide<{ id: string; number: string }, InstrumentRefusal>(async () => {
-    const enterprise = await enterpriseIn(cx.store.read, permit.region, enterpriseId);
+    const enterprise = await enterpriseIn(cx.store.read, regionsOf(permit), enterpriseId);
     if (!enterprise) return refused({ code: 'notFound' });
     const at = cx.now();
     const today = dayOf(at);

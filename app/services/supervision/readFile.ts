@@ -1,6 +1,6 @@
 import { instrumentsBy } from 'db/repositories/paper/instruments';
 import { enterpriseIn, receivedBy } from 'db/repositories/paper/submissions';
-import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { type RegulatorPermit, regionsOf } from '~/domain/supervision/authority';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
 
@@ -10,9 +10,9 @@ const SHOWN = 50;
 /** What a regulator knows of a factory of its region: what it submitted and what it was sent, nothing else; the factory finds that its file was looked at in its trail. Null for any other. */
 export async function readFile(cx: Context, permit: RegulatorPermit, enterpriseId: string) {
   const { read } = cx.store;
-  const enterprise = await enterpriseIn(read, permit.region, enterpriseId);
+  const enterprise = await enterpriseIn(read, regionsOf(permit), enterpriseId);
   if (!enterprise) return null;
-  const [submissions, instruments] = await Promise.all([receivedBy(read, permit.regulatorId).from(enterpriseId, SHOWN), instrumentsBy(read, permit.regulatorId).to(enterpriseId, SHOWN)]);
+  const [submissions, instruments] = await Promise.all([receivedBy(read, permit.bureaus.map(({ id }) => id)).from(enterpriseId, SHOWN), instrumentsBy(read, permit.bureaus.map(({ id }) => id)).to(enterpriseId, SHOWN)]);
   await audit(cx, { kind: 'fileRead', enterpriseId, actor: permit.actor, subject: { kind: 'enterprise', id: enterpriseId, name: enterprise.name }, detail: '页面' });
   return { enterprise, submissions, instruments };
 }

@@ -34,7 +34,7 @@ async function prove(cx: Pick<Context, 'storage'>, submission: Submission): Prom
  * took it back unopened. It is read after the look was kept, so that of an officer and a factory at once one is first.
  */
 async function openReceived(cx: Context, permit: RegulatorPermit, id: string, as: string): Promise<Submission | 'gone' | null> {
-  const received = receivedBy(cx.store.read, permit.regulatorId);
+  const received = receivedBy(cx.store.read, permit.bureaus.map(({ id: bureau }) => bureau));
   const [there, reads] = await Promise.all([received.stateOf(id), readsOf(cx.store.read, permit.officerId, [id])]);
   if (there === null || there === 'withdrawn') return there && 'gone';
   await cx.store.write(opened(permit.officerId, id, cx.now(), reads.get(id)));
@@ -64,7 +64,7 @@ async function placed(cx: Pick<Context, 'store'>, { enterpriseId, id, content }:
 /** A submission as the regulator who received it reads it, with what came before and after it; null for every other, `gone` for one that was taken back unopened. */
 export async function readReceived(cx: Context, permit: RegulatorPermit, id: string, as = '页面') {
   const submission = await openReceived(cx, permit, id, as);
-  return submission === null || submission === 'gone' ? submission : { ...(await prove(cx, submission)), ...(await placed(cx, submission, permit.regulatorId)) };
+  return submission === null || submission === 'gone' ? submission : { ...(await prove(cx, submission)), ...(await placed(cx, submission, submission.regulatorId)) };
 }
 
 /** A submission as the factory that sent it reads it, with what came before and after it, and when the bureau first opened it. */

@@ -1,5 +1,5 @@
 import { enterpriseIn } from 'db/repositories/paper/submissions';
-import type { RegulatorPermit } from '~/domain/supervision/authority';
+import { type RegulatorPermit, regionsOf } from '~/domain/supervision/authority';
 import type { InstrumentRefusal } from '~/domain/supervision/instrument';
 import type { Context } from '../context';
 import { type NotDone, severally } from '../severally';
@@ -18,7 +18,7 @@ export async function urgeMany(
   cx: Context, permit: RegulatorPermit, ids: readonly string[], input: Omit<InstrumentInput, 'kind'>, key: string | null,
 ): Promise<{ readonly done: number; readonly left: readonly NotDone<Urged, InstrumentRefusal>[] }> {
   const rows: Urged[] = [];
-  for (const id of [...new Set(ids)].slice(0, MOST)) rows.push({ id, name: (await enterpriseIn(cx.store.read, permit.region, id))?.name ?? '不在本辖区的企业' });
+  for (const id of [...new Set(ids)].slice(0, MOST)) rows.push({ id, name: (await enterpriseIn(cx.store.read, regionsOf(permit), id))?.name ?? '不在本辖区的企业' });
   const sender = { enterpriseId: permit.regulatorId, personId: permit.officerId };
   return severally<Urged, InstrumentRefusal>(cx, sender, { key, verb: 'regulator /supervision/owing' }, rows, ({ id }) => id, (sending, { id }) => issueInstrument(sending, permit, id, { ...input, kind: 'urging' }));
 }

@@ -88,7 +88,7 @@ export const accountsOf = (read: Reader) => ({
       .select({ officer: regulatorOfficers, regulator: regulators })
       .from(regulatorOfficers)
       .innerJoin(regulators, eq(regulators.id, regulatorOfficers.regulatorId))
-      .where(eq(regulatorOfficers.accountId, accountId));
+      .where(and(eq(regulatorOfficers.accountId, accountId), isNull(regulatorOfficers.endedAt)));
     return rows[0] ?? null;
   },
   /** The platform editor behind an account; null when it is none. */

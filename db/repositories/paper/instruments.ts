@@ -47,9 +47,9 @@ export const instrumentsOf = (scope: Scope) => {
   };
 };
 
-/** What one regulator sent; those of others are not even in the query. */
-export const instrumentsBy = (read: Reader, regulatorId: string) => {
-  const own = eq(instruments.regulatorId, regulatorId);
+/** What a regulator sent, or several (one's own and those below); those of others are not even in the query. */
+export const instrumentsBy = (read: Reader, of: string | readonly string[]) => {
+  const own = inArray(instruments.regulatorId, [of].flat());
   const oldest = [asc(instruments.stageAt), asc(instruments.id)];
   return {
     /** Those at some stages, what stands there longest first. */

@@ -2,6 +2,7 @@ import type { Paper } from '../../../app/domain/report/paper';
 import type { SignedHead } from '../../../app/domain/shared/signed';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../../app/domain/supervision/types';
+import { among } from '../../dialect/among';
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
@@ -115,12 +116,12 @@ export interface RegionFactory {
 const FACTORY = { enterpriseId: enterprises.enterpriseId, name: enterprises.name, creditCode: enterprises.creditCode, region: enterprises.region };
 
 /** Whether a factory has sent a regulator no list after a submission, what it withdrew left out. */
-const isNewest = (regulatorId: string): SQL => sql`not exists (
-  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id = ${regulatorId} and newer.submitted_at > ${submissions.submittedAt} and newer.kind = 'riskList' and newer.state <> 'withdrawn')`;
+const isNewest = (bureaus: readonly string[]): SQL => sql`not exists (
+  select 1 from ${submissions} newer where newer.enterprise_id = ${submissions.enterpriseId} and newer.regulator_id in ${[...bureaus]} and newer.submitted_at > ${submissions.submittedAt} and newer.kind = 'riskList' and newer.state <> 'withdrawn')`;
 
 /** Whether the newest list that a factory sent a regulator is not under way or accepted: it sent none, or that was returned, or replaced by one that was withdrawn. */
-const owes = (regulatorId: string): SQL => sql`coalesce((
-  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} = ${regulatorId} and ${submissions.kind} = 'riskList' and ${submissions.state} <> 'withdrawn'
+const owes = (bureaus: readonly string[]): SQL => sql`coalesce((
+  select ${submissions.state} from ${submissions} where ${submissions.enterpriseId} = ${enterprises.enterpriseId} and ${submissions.regulatorId} in ${[...bureaus]} and ${submissions.kind} = 'riskList' and ${submissions.state} <> 'withdrawn'
   order by ${submissions.submittedAt} desc, ${submissions.id} desc limit 1), 'returned') in ('returned', 'replaced')`;
 
 /** Which of what was received is listed: what waits for an answer, what has one, what ended without, or all; with a number, or of factories that a text names. */
@@ -134,9 +135,10 @@ export interface ReceivedFilter {
 /** A text as part of a pattern: signs that stand for others in it are left out. */
 const within = (text: string): string => `%${text.replace(/[%_\\]/g, '')}%`;
 
-/** What factories submitted to one regulator; drafts and other regions are not even in the query. */
-export const receivedBy = (read: Reader, regulatorId: string) => {
-  const own = eq(submissions.regulatorId, regulatorId);
+/** What factories submitted to a regulator, or to several (one's own and those below); drafts and other regions are not even in the query. */
+export const receivedBy = (read: Reader, of: string | readonly string[]) => {
+  const bureaus = [of].flat();
+  const own = among(submissions.regulatorId, bureaus);
   const ofState: Readonly<Record<ReceivedFilter['show'], SQL | undefined>> = {
     waiting: eq(submissions.state, 'waiting'), answered: notInArray(submissions.state, ['waiting', 'withdrawn', 'replaced']), ended: inArray(submissions.state, ['withdrawn', 'replaced']), all: undefined,
   };
@@ -157,15 +159,15 @@ export const receivedBy = (read: Reader, regulatorId: string) => {
     /** The newest list of each of some factories. */
     async newestFrom(enterpriseIds: readonly string[]): Promise<ReadonlyMap<string, SubmissionSummary>> {
       if (enterpriseIds.length === 0) return new Map();
-      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), eq(submissions.kind, 'riskList'), ne(submissions.state, 'withdrawn'), isNewest(regulatorId)), enterpriseIds.length);
+      const rows = await summaries(read, and(own, inArray(submissions.enterpriseId, [...enterpriseIds]), eq(submissions.kind, 'riskList'), ne(submissions.state, 'withdrawn'), isNewest(bureaus)), enterpriseIds.length);
       return new Map(rows.map((row) => [row.enterpriseId, row]));
     },
     /** Factories of a region that have sent nothing, or whose newest was returned, by name; those after a key. */
-    owing: (region: string, after: string | null, size: number): Promise<RegionFactory[]> =>
+    owing: (regions: readonly string[], after: string | null, size: number): Promise<RegionFactory[]> =>
       read.select(FACTORY).from(enterprises)
-        .where(and(eq(enterprises.region, region), after === null ? undefined : gt(enterprises.enterpriseId, after), owes(regulatorId)))
+        .where(and(among(enterprises.region, regions), after === null ? undefined : gt(enterprises.enterpriseId, after), owes(bureaus)))
         .orderBy(asc(enterprises.enterpriseId)).limit(size),
-    owingCount: (region: string): Promise<number> => read.$count(enterprises, and(eq(enterprises.region, region), owes(regulatorId))),
+    owingCount: (regions: readonly string[]): Promise<number> => read.$count(enterprises, and(among(enterprises.region, regions), owes(bureaus))),
     byId: (id: string) => whole(read, and(own, eq(submissions.id, id))),
     /** Where one stands, without its content; null for any other. */
     stateOf: async (id: string): Promise<SubmissionState | null> => (await read.select({ state: submissions.state }).from(submissions).where(and(own, eq(submissions.id, id))))[0]?.state ?? null,
@@ -183,15 +185,13 @@ export async function regulatorNamed(read: Reader, nameOrRegion: string): Promis
   return rows[0] ?? null;
 }
 
-/** Factories of a region whose name holds a text, or with this 统一社会信用代码, by name. */
-export const factoriesNamed = (read: Reader, region: string, q: string, size: number): Promise<RegionFactory[]> =>
-  read.select(FACTORY).from(enterprises).where(and(eq(enterprises.region, region), or(like(enterprises.name, within(q)), eq(enterprises.creditCode, q.toUpperCase())))).orderBy(asc(enterprises.name)).limit(size);
+/** Factories of some regions whose name holds a text, or with this 统一社会信用代码, by name. */
+export const factoriesNamed = (read: Reader, regions: readonly string[], q: string, size: number): Promise<RegionFactory[]> =>
+  read.select(FACTORY).from(enterprises).where(and(among(enterprises.region, regions), or(like(enterprises.name, within(q)), eq(enterprises.creditCode, q.toUpperCase())))).orderBy(asc(enterprises.name)).limit(size);
 
-/** Factories of a region, for the count on the regulator's page. */
-export async function enterprisesIn(read: Reader, region: string): Promise<number> {
-  return read.$count(enterprises, eq(enterprises.region, region));
-}
+/** Factories of some regions, for the count on the regulator's page. */
+export const enterprisesIn = (read: Reader, regions: readonly string[]): Promise<number> => read.$count(enterprises, among(enterprises.region, regions));
 
-/** A factory of a region; null for any other. */
-export const enterpriseIn = async (read: Reader, region: string, enterpriseId: string): Promise<RegionFactory | null> =>
-  (await read.select(FACTORY).from(enterprises).where(and(eq(enterprises.region, region), eq(enterprises.enterpriseId, enterpriseId))))[0] ?? null;
+/** A factory of some regions; null for any other. */
+export const enterpriseIn = async (read: Reader, regions: readonly string[], enterpriseId: string): Promise<RegionFactory | null> =>
+  (await read.select(FACTORY).from(enterprises).where(and(among(enterprises.region, regions), eq(enterprises.enterpriseId, enterpriseId))))[0] ?? null;
