@@ -2,6 +2,8 @@ import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route
 
 /** Addresses that one file answers. */
 const files = (of: string, addresses: readonly string[], file: string) => addresses.map((address) => route(`${of}/${address}`, file, { id: `${of}/${address}` }));
+/** A paper as each kind of file it is made as. */
+const paper = (of: string, name: string, file: string) => files(of, ['docx', 'pdf', 'xlsx'].map((ending) => `${name}.${ending}`), file);
 /** Addresses of verbs that have no page of their own: their declarations answer, all at one door. */
 const verbs = (noun: string, addresses: readonly string[]) => files(noun, addresses, 'routes/verb.tsx');
 
@@ -137,8 +139,6 @@ export default [
   route('evidence', 'routes/evidence/index.ts'),
   route('evidence/:hash', 'routes/evidence/$hash.ts'),
   ...prefix('hazards', [
-    route(':id/notice.pdf', 'routes/hazards/$id.notice.pdf.ts'),
-    route(':id/verification.pdf', 'routes/hazards/$id.verification.pdf.ts'),
     route('export.csv', 'routes/hazards/export.csv.ts'),
     route('export.xlsx', 'routes/hazards/export.xlsx.ts'),
   ]),
@@ -151,7 +151,12 @@ export default [
     route('appointments/:id/paper', 'routes/organisation/people/appointments.$id.paper.ts'),
     route('codes', 'routes/organisation/places/codes.tsx'),
   ]),
-  ...files('renderings/:id', ['document.docx', 'document.pdf', 'document.xlsx'], 'routes/papers/renderings.$id.document.ts'),
+  ...paper('hazards/:id', 'notice', 'routes/hazards/$id.paper.ts'),
+  ...paper('hazards/:id', 'verification', 'routes/hazards/$id.paper.ts'),
+  ...paper('routine/days/:day', 'record', 'routes/routine/days/days.$day.record.ts'),
+  ...paper('routine/months/:month', 'minutes', 'routes/routine/months/months.$month.minutes.ts'),
+  ...paper('routine/weeks/:monday', 'report', 'routes/routine/weeks/weeks.$monday.report.ts'),
+  ...paper('renderings/:id', 'document', 'routes/papers/renderings.$id.document.ts'),
   ...prefix('risk', [
     route('template.json', 'routes/risk/library/template.json.ts'),
     route('edit/rows', 'routes/risk/list/edit.rows.ts'),
@@ -159,9 +164,6 @@ export default [
     route('versions/:id/register.xlsx', 'routes/papers/versions.$id.register.xlsx.ts'),
   ]),
   ...prefix('routine', [
-    route('days/:day/record.pdf', 'routes/routine/days/days.$day.record.pdf.ts'),
-    route('months/:month/minutes.pdf', 'routes/routine/months/months.$month.minutes.pdf.ts'),
-    route('weeks/:monday/report.pdf', 'routes/routine/weeks/weeks.$monday.report.pdf.ts'),
   ]),
   ...prefix('settings', [
     route('audit/export.csv', 'routes/settings/audit.export.csv.ts'),

@@ -2,6 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import sharp from 'sharp';
+import { penPng } from '~/documents/pen/penPng';
+import { dailyRecordPaper } from '~/domain/report/dailyRecord';
+import { monthlyMinutesPaper } from '~/domain/report/monthlyMinutes';
+import { DRAWING_NOTE, type Paper } from '~/domain/report/paper';
+import { rectificationNoticePaper } from '~/domain/report/rectificationNotice';
 import { renderDocx } from '~/documents/docx/renderDocx';
 import { stillZip } from '~/documents/zip/stillZip';
 import { renderCards } from '~/documents/pdf/renderCards';
@@ -11,7 +17,7 @@ import { analysisTable } from '~/domain/report/analysisTable';
 import { riskListPaper } from '~/domain/report/riskListPaper';
 import { verificationFormPaper } from '~/domain/report/verificationForm';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
-import { analysisInput, analysisRow, listInput, verificationInput, weeklyInput } from '../world/papers';
+import { analysisInput, analysisRow, dailyInput, listInput, monthlyInput, rectifiedNotice, verificationInput, weeklyInput } from '../world/papers';
 import { cardsOf, paperHashes } from './paperHashes';
 import { readPdf, readZip } from './reader';
 
@@ -85,7 +91,7 @@ describe('a paper as a workbook', () => {
     const rows = [analysisRow(0, { riskPoint: '=1+1' }), ...Array.from({ length: 11 }, (_, index) => analysisRow(index + 1))];
     const sheet = await sheetOf(await renderXlsx(analysisTable(analysisInput(0, { rows }))));
     const text = allText(sheet);
-    for (const part of ['工业产品质量风险分析表', '单位：海纳线缆（示范）有限公司', '◆ 重大\n企业级', '拉丝车间 · 拉丝岗位（6 项）', '编制：王芳（质量安全员）']) expect(text).toContain(part);
+    for (const part of ['工业产品质量风险分析表', '单位：海纳线缆（示范）有限公司', '◆ 重大\n企业级', '拉丝车间 · 拉丝岗位（6 项）', '编制：____', '王芳（质量安全员）']) expect(text).toContain(part);
     const first = sheet.getRow((sheet.views[0] as { ySplit: number }).ySplit + 2);
     expect(first.getCell(4).value).toBe('=1+1');
     expect(first.getCell(11).value).toBe(20);
@@ -95,6 +101,43 @@ describe('a paper as a workbook', () => {
   it('draws papers of several tables and of none', async () => {
     for (const paper of [weeklyReportPaper(weeklyInput()), verificationFormPaper(verificationInput())]) expect(allText(await sheetOf(await renderXlsx(paper)))).toContain(paper.title);
   });
+});
+
+const DRAWN = 'M10 10L40 60L90 20M5 5L5 5';
+const drawn = (paper: Paper): Paper => ({
+  ...paper,
+  blocks: paper.blocks.map((block) => (block.kind === 'signatures' ? { ...block, lines: block.lines.map((line) => ({ ...line, signed: line.signed && { ...line.signed, drawing: DRAWN } })) } : block)),
+});
+
+describe.each([
+  ['每日检查记录', dailyRecordPaper(dailyInput())], ['每周报告', weeklyReportPaper(weeklyInput())], ['每月纪要', monthlyMinutesPaper(monthlyInput())],
+  ['整改通知单', rectificationNoticePaper(rectifiedNotice())], ['验收表', verificationFormPaper(verificationInput())],
+] as const)('%s', (_, paper) => {
+  it('has in Word and Excel what the PDF has: words, lines for the pen, the unit with its day and room for the seal', async () => {
+    const signers = paper.blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : []));
+    const word = wordsOf(readZip(await renderDocx(paper)).get('word/document.xml')?.text ?? '');
+    const sheet = allText(await sheetOf(await renderXlsx(paper)));
+    for (const text of [word, sheet]) {
+      for (const part of [paper.title, paper.number, `${paper.factory}（盖章）`, ...signers.flatMap(({ label, signed }) => [`${label}：___`, signed?.name ?? ''])]) expect(text).toContain(part);
+    }
+  });
+
+  it('shows a drawn signature in Word as often as somebody signed, and says what it is', async () => {
+    const signed = paper.blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines.filter((line) => line.signed) : [])).length;
+    const xml = readZip(await renderDocx(drawn(paper))).get('word/document.xml')?.text ?? '';
+    expect(xml.match(/<wp:docPr [^>]*name="手写图样"/g) ?? []).toHaveLength(signed);
+    expect(new Set(xml.match(/<wp:docPr id="\d+"/g)).size).toBe(signed);
+    expect(wordsOf(xml)).toContain(`上为${DRAWING_NOTE}`);
+    expect((await renderDocx(drawn(paper))).equals(await renderDocx(drawn(structuredClone(paper))))).toBe(true);
+  });
+});
+
+it('a drawn signature is black along its strokes and white elsewhere', async () => {
+  const { data, info } = await sharp(penPng(DRAWN)).greyscale().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([900, 300]);
+  const at = (x: number, y: number): number => data[y * 3 * info.width + x * 3]!;
+  for (const [x, y] of [[10, 10], [25, 35], [40, 60], [65, 40], [5, 5]] as const) expect(at(x, y)).toBe(0);
+  for (const [x, y] of [[60, 90], [200, 50], [0, 99]] as const) expect(at(x, y)).toBe(255);
 });
 
 describe('the cards', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import type { Action } from '~/domain/organisation/access/permissions';
 import type { Field, Fields as Asked } from '~/domain/shared/fields';
+import { PAPER_FORMATS } from '~/domain/report/listFiles';
 import { GUIDE_ROLES } from '~/domain/report/roleGuide';
 import map from '~/routes';
 import { VERBS } from '~/verbs';
@@ -236,8 +237,6 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'account/display.ts': { get: 'public', post: 'public', own: true },
   'evidence/$hash.ts': { params: { hash: 'evidence' }, get: 'hazard.view', wang: { get: 200 } },
   'evidence/index.ts': { post: 'factory', own: true, form: () => ({}), wang: { post: 422 } },
-  'hazards/$id.notice.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
-  'hazards/$id.verification.pdf.ts': { params: { id: 'hazard' }, get: 'hazard.view' },
   'hazards/export.csv.ts': { get: 'hazard.view', own: true },
   'hazards/export.xlsx.ts': { get: 'hazard.view', own: true },
   '/organisation/appointments/:id/attachment': {
@@ -288,6 +287,13 @@ const WRITTEN: Readonly<Record<string, Row>> = {
     [`/tables/papers.${ending}`, { get: 'papers.view', own: true }],
     [`/tables/hazards.${ending}`, { query: '?state=all', get: 'hazard.view', own: true }],
   ] satisfies [string, Row][])),
+  ...Object.fromEntries(PAPER_FORMATS.flatMap((ending) => [
+    [`/hazards/:id/notice.${ending}`, { params: { id: 'hazard' }, get: 'hazard.view' }],
+    [`/hazards/:id/verification.${ending}`, { params: { id: 'hazard' }, get: 'hazard.view' }],
+    [`/routine/days/:day/record.${ending}`, { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } }],
+    [`/routine/months/:month/minutes.${ending}`, { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true }],
+    [`/routine/weeks/:monday/report.${ending}`, { params: { monday: TODAY }, get: 'weekly.view', own: true }],
+  ] satisfies [string, Row][])),
   'tables/columns.ts': { params: { name: { text: 'people' } }, get: 'public', post: 'public', own: true, form: () => ({ shown: ['titles'], back: '/organisation/people' }) },
   '/risk/versions/:id/analysis.docx': { params: { id: 'version' }, get: 'risk.view' },
   '/risk/versions/:id/analysis.pdf': { params: { id: 'version' }, get: 'risk.view' },
@@ -297,9 +303,6 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/risk/versions/:id/list.pdf': { params: { id: 'version' }, get: 'risk.view' },
   '/papers/months/:month/rendering': { params: { month: { text: '2026-01' } }, own: true },
   '/risk/versions/:id/rendering': { params: { id: 'version' }, form: () => ({ file: 'analysisTable:pdf' }) },
-  'routine/days/days.$day.record.pdf.ts': { params: { day: TODAY }, get: 'check.view', own: true, wang: { get: 404 } },
-  'routine/months/months.$month.minutes.pdf.ts': { params: { month: { text: '2026-01' } }, get: 'monthly.view', own: true },
-  'routine/weeks/weeks.$monday.report.pdf.ts': { params: { monday: TODAY }, get: 'weekly.view', own: true },
   'account/sign-out.ts': { get: 'public', post: 'public', own: true },
   'submissions/$id.receipt.json.ts': { params: { id: 'submission' }, get: 'submission.view' },
   'submissions/$id.document.pdf.ts': { params: { id: 'submission' }, get: 'submission.view' },
@@ -335,7 +338,7 @@ const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: t
 
 /** Files that answer at several addresses: all verbs that have no page, and papers as files of several kinds. */
 const VERB_DOOR = 'verb.tsx';
-const SHARED = [VERB_DOOR, 'tables/file.ts', 'account/help.guide.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts'];
+const SHARED = [VERB_DOOR, 'tables/file.ts', 'account/help.guide.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts', 'hazards/$id.paper.ts', 'routine/days/days.$day.record.ts', 'routine/months/months.$month.minutes.ts', 'routine/weeks/weeks.$monday.report.ts'];
 
 export interface RouteFile {
   /** The file that answers; the address itself where the file answers at several. */

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { EmptyState, InstantText, Notice, PageHeader, Section } from '~/components/ui';
+import { PaperFiles } from '~/components/ui/PaperFiles';
 import { type PeriodKind, periodFile, periodPath, PERIODS } from '~/domain/routine/periodKind';
 import { shownState } from '~/domain/routine/periodState';
 import type { PeriodView } from '~/pages/routine/periodPage';
@@ -41,7 +42,7 @@ export function PeriodPage({ view, after, wordsRequired = false, without, childr
           <>
             <Link className="button" to={periodPath(kind, view.previous)}>上一{said.unit}</Link>
             {view.next ? <Link className="button" to={periodPath(kind, view.next)}>下一{said.unit}</Link> : null}
-            {paper ? <a className="button" href={periodFile(kind, period, paper.id)}>下载 PDF</a> : null}
+            {paper ? <PaperFiles pdf={periodFile(kind, period, paper.id)} /> : null}
           </>
         }
       />

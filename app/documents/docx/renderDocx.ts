@@ -5,7 +5,8 @@ import { stillZip } from '../zip/stillZip';
 import { GREY } from '../pdf/sheet';
 import { qrPng } from '../qr/qrPng';
 import { ownParts } from './parts';
-import { factsBlock, NO_GRID, signaturesBlock, tableBlock } from './tables';
+import { closingBlock, signaturesBlock } from './signatures';
+import { factsBlock, NO_GRID, tableBlock } from './tables';
 import { BODY_FACE, hex, linesOf, runOf, type TextStyle } from './text';
 
 const [SHORT_SIDE, LONG_SIDE] = [11906, 16838];
@@ -31,7 +32,7 @@ function titleOf(paper: Paper, inner: number): Paragraph[] {
   ];
 }
 
-function blockOf(block: Block, inner: number, landscape: boolean): (Paragraph | Table)[] {
+function blockOf(block: Block, { factory, orientation }: Paper, inner: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 100 }, children: [runOf(block.text, { size: 12, bold: true })] })];
@@ -46,7 +47,7 @@ function blockOf(block: Block, inner: number, landscape: boolean): (Paragraph | 
     case 'photos':
       return block.photos.flatMap(({ hash, caption }) => linesOf(`照片：${caption}（${photoWords(hash)}）`, BODY));
     case 'signatures':
-      return block.lines.length === 0 ? [] : [gap(12), signaturesBlock(block, inner, landscape), gap(1)];
+      return block.lines.length === 0 ? [] : [gap(12), signaturesBlock(block, inner, orientation === 'landscape'), gap(1), ...closingBlock(block, factory, inner)];
   }
 }
 
@@ -109,7 +110,7 @@ export async function renderDocx(paper: Paper): Promise<Buffer> {
         },
         headers: { first: new Header({ children: [new Paragraph({})] }), default: headOf(paper, inner) },
         footers: { first: foot, default: foot },
-        children: [...titleOf(paper, inner), ...paper.blocks.flatMap((block) => blockOf(block, inner, landscape))],
+        children: [...titleOf(paper, inner), ...paper.blocks.flatMap((block) => blockOf(block, paper, inner))],
       },
     ],
   });

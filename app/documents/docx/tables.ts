@@ -1,9 +1,7 @@
 import { BorderStyle, HeightRule, type ITableBordersOptions, Table, TableCell, TableLayoutType, TableRow as Row, VerticalAlign, WidthType } from 'docx';
-import type { Cell, FactsBlock, SignatureLine, SignaturesBlock, TableBlock, TableRow } from '../../domain/report/paper';
-import { signatureNote } from '../../domain/report/paper';
-import { formatInstant } from '../../domain/shared/instant';
+import type { Cell, FactsBlock, TableBlock, TableRow } from '../../domain/report/paper';
 import { GROUP_GROUND, HEAD_GROUND, LEVEL_COLOURS } from '../pdf/sheet';
-import { cellParagraphs, hex, linesOf, NOTE, type TextStyle } from './text';
+import { cellParagraphs, hex, type TextStyle } from './text';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '333333' };
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -22,7 +20,7 @@ export function columnWidths(shares: readonly number[], inner: number): number[]
   return widths;
 }
 
-const sumOf = (widths: readonly number[], from: number, count: number): number => widths.slice(from, from + count).reduce((sum, width) => sum + width, 0);
+export const sumOf = (widths: readonly number[], from: number, count: number): number => widths.slice(from, from + count).reduce((sum, width) => sum + width, 0);
 
 interface CellStyle extends TextStyle {
   readonly width: number;
@@ -45,7 +43,7 @@ function cellOf(cell: Cell, { width, colSpan, rowSpan, ground, keepNext, ...styl
   });
 }
 
-const tableOf = (rows: readonly Row[], widths: readonly number[], borders: ITableBordersOptions): Table =>
+export const tableOf = (rows: readonly Row[], widths: readonly number[], borders: ITableBordersOptions): Table =>
   new Table({ rows, columnWidths: [...widths], width: { size: sumOf(widths, 0, widths.length), type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders, margins: MARGINS });
 
 function headRows(block: TableBlock, widths: readonly number[], size: number): Row[] {
@@ -75,7 +73,8 @@ function bodyRow(row: TableRow, block: TableBlock, widths: readonly number[], si
     column += colSpan;
     return cellOf(cell, { width: sumOf(widths, from, colSpan), colSpan, align: block.aligns?.[from] ?? 'left', size });
   });
-  return new Row({ cantSplit: row.cells.reduce((sum, cell) => sum + lengthOf(cell), 0) < WHOLE_ROW_CHARACTERS, children });
+  const least = block.least === undefined ? {} : { height: { value: block.least * 20, rule: HeightRule.ATLEAST } };
+  return new Row({ ...least, cantSplit: row.cells.reduce((sum, cell) => sum + lengthOf(cell), 0) < WHOLE_ROW_CHARACTERS, children });
 }
 
 /** A table with its head on every page; a group's heading stays with its first row. `inner` is the text width in twips. */
@@ -118,27 +117,4 @@ export function factsBlock(block: FactsBlock, inner: number): Table {
     });
   });
   return tableOf(rows, widths, GRID);
-}
-
-function signatureCell({ label, signed }: SignatureLine, width: number): TableCell {
-  const style: TextStyle = { size: 10.5 };
-  const name = signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '________________';
-  const date = signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日';
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    children: [...linesOf(`${label}：${name}`, style, true), ...linesOf(date, style, true), ...linesOf(signed ? signatureNote(signed.kind) : '', NOTE)],
-  });
-}
-
-/** Signature lines side by side, kept on one page. */
-export function signaturesBlock(block: SignaturesBlock, inner: number, landscape: boolean): Table {
-  const perLine = landscape ? 3 : 2;
-  const widths = columnWidths(Array.from({ length: perLine }, () => 1), inner);
-  const rows = Array.from({ length: Math.ceil(block.lines.length / perLine) }, (_, row) => {
-    const cells = block.lines.slice(row * perLine, row * perLine + perLine).map((line, column) => signatureCell(line, widths[column] ?? 0));
-    const free = perLine - cells.length;
-    if (free > 0) cells.push(new TableCell({ columnSpan: free, width: { size: sumOf(widths, cells.length, free), type: WidthType.DXA }, children: linesOf('', NOTE) }));
-    return new Row({ cantSplit: true, children: cells });
-  });
-  return tableOf(rows, widths, NO_GRID);
 }

@@ -1,5 +1,6 @@
 import { type Cell, type FactsBlock, type HeadCell, type SignaturesBlock, signatureNote, type TableBlock } from '../../domain/report/paper';
-import { formatInstant } from '../../domain/shared/instant';
+import { formatDate } from '../../domain/shared/day';
+import { dayOf, formatInstant, timeOf } from '../../domain/shared/instant';
 import { GREY, GROUP_GROUND, HEAD_GROUND } from '../pdf/sheet';
 import { type CellStyle, type DraftRow, draftRow, type Grid, heightOf, linesIn, partsOf, putCell, textOf, widthOf } from './grid';
 import type { Row } from './workbook';
@@ -112,20 +113,39 @@ export function* tableRows(grid: Grid, block: TableBlock): Generator<Row> {
         column += columns;
         return { ...over(spread, at, columns), cell, style: { size, align: block.aligns?.[at] ?? 'left' } };
       }),
+      block.least,
     );
   }
 }
 
-/** Signature lines, three side by side. */
-export function* signatureRows(grid: Grid, block: SignaturesBlock): Generator<Row> {
+/** Points of a row to sign in with a pen. */
+const PEN_ROOM = 40;
+const BLANK_DATE = '       年    月    日';
+
+/** Signature lines, three side by side; below those of an office the unit and its day (落款), with room for the seal. */
+export function* signatureRows(grid: Grid, block: SignaturesBlock, factory: string): Generator<Row> {
   const parts = partsOf(grid, [1, 1, 1]);
+  const office = block.datedBy !== undefined;
+  const nameOf = (signed: SignaturesBlock['lines'][number]['signed']): string => (signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '');
   yield blankRow(grid);
   for (let at = 0; at < block.lines.length; at += parts.length) {
     const lines = block.lines.slice(at, at + parts.length);
-    const line = (textOfLine: (line: (typeof lines)[number]) => string, style: CellStyle): Row =>
-      rowOf(grid, lines.map((signature, index) => ({ ...(parts[index] ?? { from: 1, count: 1 }), cell: textOfLine(signature), style: { framed: false, ...style } })));
-    yield line(({ label, signed }) => `${label}：${signed ? (signed.title ? `${signed.name}（${signed.title}）` : signed.name) : '________________'}`, { size: BODY });
-    yield line(({ signed }) => (signed ? `日期：${formatInstant(signed.at)}` : '日期：       年    月    日'), { size: BODY });
+    const line = (textOfLine: (line: (typeof lines)[number]) => string, style: CellStyle, least = 0): Row =>
+      rowOf(grid, lines.map((signature, index) => ({ ...(parts[index] ?? { from: 1, count: 1 }), cell: textOfLine(signature), style: { framed: false, ...style } })), least);
+    if (office) {
+      yield line(({ label }) => `${label}：________________`, { size: BODY }, PEN_ROOM);
+      yield line(({ signed }) => nameOf(signed) || BLANK_DATE, { size: BODY });
+      yield line(({ signed }) => (signed ? `${formatDate(dayOf(signed.at))} ${timeOf(signed.at)}，${signatureNote(signed.kind)}` : ''), { size: 9, colour: GREY });
+      continue;
+    }
+    yield line(({ label, signed }) => `${label}：${nameOf(signed) || '________________'}`, { size: BODY });
+    yield line(({ signed }) => (signed ? `日期：${formatInstant(signed.at)}` : `日期：${BLANK_DATE}`), { size: BODY });
     yield line(({ signed }) => (signed ? signatureNote(signed.kind) : ''), { size: 9, colour: GREY });
+  }
+  if (!office) return;
+  const dated = block.lines.find(({ label, signed }) => label === block.datedBy && signed)?.signed?.at;
+  const half = partsOf(grid, [1, 1])[1]!;
+  for (const [text, least] of [[`${factory}（盖章）`, PEN_ROOM], [dated ? formatDate(dayOf(dated)) : BLANK_DATE, PEN_ROOM]] as const) {
+    yield rowOf(grid, [{ ...half, cell: text, style: { size: BODY, align: 'center', framed: false } }], least);
   }
 }

@@ -64,13 +64,13 @@ function rowsOf(grid: Grid, paper: Paper): { rows: Row[]; heads: (readonly [numb
   rows.push(endsRow(grid, `单位：${paper.factory}`, paper.number ? `编号：${paper.number}` : '', { size: BODY }));
   for (const block of paper.blocks) {
     if (block.kind === 'table') heads.push([rows.length + 1, rows.length + block.head.length]);
-    for (const row of blockRows(grid, block)) rows.push(row);
+    for (const row of blockRows(grid, block, paper.factory)) rows.push(row);
   }
   if (paper.verifyUrl) rows.push(blankRow(grid), textRow(grid, '扫码核验本文书：', { size: 9, colour: GREY }));
   return { rows, heads };
 }
 
-function* blockRows(grid: Grid, block: Block): Generator<Row> {
+function* blockRows(grid: Grid, block: Block, factory: string): Generator<Row> {
   switch (block.kind) {
     case 'heading':
       yield textRow(grid, block.text, { size: 12, bold: true });
@@ -88,6 +88,6 @@ function* blockRows(grid: Grid, block: Block): Generator<Row> {
       for (const { hash, caption } of block.photos) yield textRow(grid, `照片：${caption}（${photoWords(hash)}）`, { size: BODY });
       break;
     case 'signatures':
-      if (block.lines.length > 0) yield* signatureRows(grid, block);
+      if (block.lines.length > 0) yield* signatureRows(grid, block, factory);
   }
 }

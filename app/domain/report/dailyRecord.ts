@@ -3,10 +3,11 @@ import type { PaperTitles } from '../rulepack/rules';
 import type { Stage } from '../risk/types';
 import { wasDue } from '../routine/period';
 import { isGap } from '../routine/state';
-import type { AnswerResult, PostDayState, Timeliness } from '../routine/types';
+import type { AnswerResult, PostDayState, SpotAnswer, Timeliness } from '../routine/types';
 import { type Day, formatDate, formatDay } from '../shared/day';
 import { dayOf, formatInstant, type Instant, timeOf } from '../shared/instant';
 import { STAGE_NAMES } from '../risk/words';
+import { spotWords } from '../routine/spot';
 import { clockWords, outcomeWords, POST_DAY_NAMES, RESULT_NAMES } from '../routine/words';
 import { type Block, type Fact, frameOf, nameWithTitle, orDash, type Paper, type PaperFrame, photoOf, type PhotoReference, SIGNER_LABELS, type SignatureLine, type TableRow } from './paper';
 
@@ -25,6 +26,8 @@ export interface DailyAnswer {
   readonly photos: readonly string[];
   /** What was measured, in words; missing where nothing was. */
   readonly measured?: string;
+  /** What the photo of the moment shows that the item was drawn for (抽拍), or why there is none; missing where it was not drawn. */
+  readonly spot?: SpotAnswer;
   /** Number of the hazard this finding opened; null without one. */
   readonly hazardNumber: string | null;
 }
@@ -131,9 +134,9 @@ function summaryOf({ day, posts }: DailyRecordInput): Block {
 }
 
 const handlingOf = (answer: DailyAnswer): string => {
-  const measured = answer.measured ? [`测量值：${answer.measured}`] : [];
-  if (answer.result === 'notApplicable' && answer.description) return `原因：${answer.description}`;
-  if (answer.result !== 'nonconforming') return measured[0] ?? '—';
+  const measured = [...(answer.measured ? [`测量值：${answer.measured}`] : []), ...(answer.spot ? [spotWords(answer.spot)] : [])];
+  if (answer.result === 'notApplicable' && answer.description) return [`原因：${answer.description}`, ...(answer.spot ? [spotWords(answer.spot)] : [])].join('\n');
+  if (answer.result !== 'nonconforming') return measured.join('\n') || '—';
   return [...measured, `问题：${answer.description}`, `即时措施：${answer.immediateMeasure}`, answer.hazardNumber && `隐患编号：${answer.hazardNumber}`].filter(Boolean).join('\n');
 };
 
@@ -163,12 +166,17 @@ function rowsOf(posts: readonly DailyPost[]): TableRow[] {
   });
 }
 
-const photosOf = (posts: readonly DailyPost[]): PhotoReference[] =>
-  posts.flatMap((post) =>
-    recordsOf(post).flatMap(findingsOf).flatMap((answer) =>
-      answer.photos.map((name) => photoOf(name, [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' '))),
-    ),
-  );
+/** Photographs of what was found, and then those of the moment (抽拍). */
+function photosOf(posts: readonly DailyPost[]): { readonly found: PhotoReference[]; readonly drawn: PhotoReference[] } {
+  const records = posts.flatMap(recordsOf);
+  return {
+    found: records.flatMap(findingsOf).flatMap((answer) => answer.photos.map((name) => photoOf(name, [answer.hazardNumber, answer.riskPoint].filter(Boolean).join(' ')))),
+    drawn: posts.flatMap((post) => recordsOf(post).flatMap(({ answers }) => answers).flatMap(({ spot, riskPoint }) => (spot?.photos ?? []).map((name) => photoOf(name, `${post.post} ${riskPoint}`)))),
+  };
+}
+
+/** A heading with its photographs; none where there are none. */
+const photoBlocks = (text: string, photos: readonly PhotoReference[]): Block[] => (photos.length > 0 ? [{ kind: 'heading', text }, { kind: 'photos', photos }] : []);
 
 function factsOf(input: DailyRecordInput): Fact[] {
   const recorded = input.posts.flatMap(({ record }) => (record ? [record] : []));
@@ -217,7 +225,8 @@ export function dailyRecordPaper(input: DailyRecordInput): Paper {
         rows: rowsOf(input.posts),
         empty: '当日没有检查记录。',
       },
-      ...(photos.length > 0 ? [{ kind: 'heading', text: '三、问题照片' } as const, { kind: 'photos', photos } as const] : []),
+      ...photoBlocks('三、问题照片', photos.found),
+      ...photoBlocks(`${photos.found.length > 0 ? '四' : '三'}、随机抽拍照片`, photos.drawn),
       { kind: 'signatures', lines: input.signatures, datedBy: SIGNER_LABELS.officer },
     ],
   };

@@ -6,6 +6,12 @@ export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 export const FORMAT_NAMES: Readonly<Record<PaperFormat, string>> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' };
 
+/** The kind of file an address ends with; null for none there is. */
+export const formatCalled = (path: string): PaperFormat | null => PAPER_FORMATS.find((format) => path.toLowerCase().endsWith(`.${format}`)) ?? null;
+
+/** The address of a paper as another kind of file than PDF. */
+export const fileAs = (pdf: string, format: PaperFormat): string => pdf.replace(/\.pdf(?=$|\?)/, `.${format}`);
+
 /** Papers of a version of the list. */
 export const LIST_PAPERS = ['riskList', 'analysisTable', 'riskCards'] as const;
 export type ListPaper = (typeof LIST_PAPERS)[number];

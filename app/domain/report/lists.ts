@@ -152,7 +152,7 @@ export const PAPERS_LIST: ListTable<PaperListLine> = {
     { name: 'kind', head: '种类', width: 200, text: ({ kindTitle }) => kindTitle },
     { name: 'number', head: '编号', width: 150, text: ({ number }) => number },
     { name: 'state', head: '状态', width: 150, text: ({ state }) => state },
-    { name: 'pdf', head: 'PDF', width: 90, text: () => '' },
+    { name: 'pdf', head: '下载', width: 150, text: () => '' },
   ],
 };
 

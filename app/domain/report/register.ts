@@ -89,6 +89,9 @@ const REGISTERED: Readonly<Record<PaperKind, RegisteredKind>> = {
 /** Where a paper is read and printed. */
 export const paperLinks = (line: PaperLine): { readonly to: string; readonly pdf: string } => REGISTERED[line.kind].links(line);
 
+/** Whether papers of a kind are made as Word and Excel too: cards are hung up, and a submission is the file that was sent. */
+export const hasOffice = (kind: PaperKind): boolean => kind !== 'riskCards' && kind !== 'submission';
+
 /** Whether the code on papers of a kind leads to the page that confirms them. */
 export const isConfirmed = (kind: PaperKind): boolean => REGISTERED[kind].confirmed;
 

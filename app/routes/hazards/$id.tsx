@@ -7,6 +7,7 @@ import { SideActs } from '~/components/hazard/SideActs';
 import { Timeline } from '~/components/hazard/Timeline';
 import { Kept } from '~/components/forms';
 import { GradeTag, PageHeader, Section, StageTag } from '~/components/ui';
+import { PaperFiles } from '~/components/ui/PaperFiles';
 import { hazardFile } from '~/pages/hazard/hazardFile';
 import { authorise } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -37,16 +38,8 @@ export default function HazardFile() {
         }
         actions={
           <>
-            {noticeNumber ? (
-              <a className="button" href={`/hazards/${hazard.id}/notice.pdf`} target="_blank" rel="noreferrer">
-                整改通知单 PDF
-              </a>
-            ) : null}
-            {acts.some(({ verb }) => verb === 'verify') ? (
-              <a className="button" href={`/hazards/${hazard.id}/verification.pdf`} target="_blank" rel="noreferrer">
-                治理验收表 PDF
-              </a>
-            ) : null}
+            {noticeNumber ? <PaperFiles title="整改通知单" pdf={`/hazards/${hazard.id}/notice.pdf`} /> : null}
+            {acts.some(({ verb }) => verb === 'verify') ? <PaperFiles title="治理验收表" pdf={`/hazards/${hazard.id}/verification.pdf`} /> : null}
           </>
         }
       />

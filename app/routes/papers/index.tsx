@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms';
 import { MonthSteps } from '~/components/routine/MonthSteps';
 import { EmptyState, KeyPager, PageHeader, Section } from '~/components/ui';
+import { PaperFiles } from '~/components/ui/PaperFiles';
 import { DataTable } from '~/components/ui/DataTable';
 import { ListTools } from '~/components/ui/ListTools';
 import { RENDER_MONTH } from '~/domain/report/contracts';
@@ -11,7 +12,7 @@ import { columnsShown, keyedPlace, numbered } from '~/domain/report/listTable';
 import type { PaperRow } from '~/pages/paper/paperRow';
 import { hiddenOf } from '~/platform/web/listed';
 import { monthOf, parseMonth } from '~/domain/shared/day';
-import { PAPER_KINDS, type PaperKind } from '~/domain/report/register';
+import { hasOffice, PAPER_KINDS, type PaperKind } from '~/domain/report/register';
 import { papers, PAPERS_PER_PAGE } from '~/pages/paper/papers';
 import { authorise, permitFor } from '~/platform/web/authorise';
 import routineCss from '~/styles/routine.css?url';
@@ -60,7 +61,7 @@ export default function Papers() {
               columns={columnsShown(PAPERS_LIST, hidden).map(({ name, head, width, text }) => ({
                 head, width,
                 cell: (row: PaperRow & { readonly kindTitle: string }) =>
-                  name === 'subject' ? <Link to={row.to}>{row.subject}</Link> : name === 'pdf' ? (row.pdf ? <a href={row.pdf}>下载</a> : '—') : text(row) || '—',
+                  name === 'subject' ? <Link to={row.to}>{row.subject}</Link> : name === 'pdf' ? (row.pdf ? (hasOffice(row.kind) ? <PaperFiles plain title={row.number || row.subject} pdf={row.pdf} /> : <a href={row.pdf}>PDF</a>) : '—') : text(row) || '—',
               }))}
             />
           </Section>

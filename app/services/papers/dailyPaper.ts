@@ -3,10 +3,11 @@ import { checksOf } from 'db/repositories/routine/checks';
 import { laterOfDay } from 'db/repositories/routine/laterOfDay';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
-import { type NamedFile, renderPaper } from './render';
+import { type NamedFile, renderAs } from './render';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { isReached, type Reached, reachedBy } from '~/domain/organisation/access/reach';
 import { type DailyPost, dailyRecordPaper } from '~/domain/report/dailyRecord';
+import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import { withLater, withNote } from '~/domain/report/sealed';
 import { canonicalJson } from '~/domain/shared/canonical';
@@ -80,8 +81,8 @@ async function redrawn(scope: Scope, paper: Paper, day: Day, officer: { readonly
   return withNote(paper, `按现有记录重绘，签认时未留存版面；没有记录的岗位按现在的名称。${same ? '检查记录和原因与签认时的校验值一致。' : '检查记录或原因与签认时的校验值不一致，请核对。'}`);
 }
 
-/** The record of a day as a PDF with the name saving proposes. */
-export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null): Promise<NamedFile | null> {
+/** The record of a day as a file with the name saving proposes. */
+export async function dailyDocument(cx: Pick<Context, 'store' | 'storage' | 'site'>, permit: Authorised<'check.view'>, day: Day, postId: string | null, turn: string | null = null, format: PaperFormat = 'pdf'): Promise<NamedFile | null> {
   const paper = await dailyPaper(cx, permit, day, postId, turn);
-  return paper && { bytes: await renderPaper(paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}`, contentHash: paper.contentHash };
+  return paper && { bytes: await renderAs(format, paper, { photo: (hash) => readPhoto(cx, permit.enterpriseId, hash) }), name: `${paper.title} ${day}`, contentHash: paper.contentHash };
 }

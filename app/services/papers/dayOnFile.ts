@@ -56,12 +56,12 @@ export async function dayOnFile(scope: Scope, day: Day, today: Day, asOf: Instan
       ...(deliveredApart(latest) ? { signedAt: latest.signedAt } : {}), ...(standInWords(latest.inPlaceOf) ? { standIn: standInWords(latest.inPlaceOf)! } : {}), ...(plateWords(latest) ? { plate: plateWords(latest)! } : {}), ...(clockOff(latest) === null ? {} : { clockOff: clockOff(latest) }), contentHash: latest.contentHash,
       listVersion: `第 ${versions.find(({ id }) => id === latest.versionId)?.number ?? '—'} 版`, listHash: latest.versionHash,
       corrects: corrected ? { number: corrected.number, reason: latest.correctionReason ?? '' } : null,
-      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos, values, product }) => {
+      answers: answers.filter(({ recordId }) => recordId === latest.id).flatMap(({ itemId, result, description, immediateMeasure, photos, values, product, spot }) => {
         const item = items.get(itemId);
         if (!item) return [];
         const { stage, riskPoint, checkContent, method, limitVerified, limitReading } = item;
         const hazardNumber = hazardNumbers.get(`${first.id} ${itemId}`) ?? null;
-        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, ...(values ? { measured: valueWords(askedOf(item.measurements ?? []), product ?? '', values) } : {}), hazardNumber }];
+        return [{ itemId, stage, riskPoint, checkContent, method, criterion: criterionWords(item), limitVerified, ...(limitReading ? { limitReading } : {}), result, description, immediateMeasure, photos, ...(values ? { measured: valueWords(askedOf(item.measurements ?? []), product ?? '', values) } : {}), ...(spot ? { spot } : {}), hazardNumber }];
       }),
     };
   };

@@ -3,6 +3,7 @@ import { peopleOf } from 'db/repositories/organisation/people';
 import type { Scope } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { monthlyMinutesPaper, type ResolutionLine } from '~/domain/report/monthlyMinutes';
+import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import type { LaterEntry } from '~/domain/report/sealed';
 import { monthlyContent, type MonthlyMeeting } from '~/domain/routine/monthly';
@@ -50,8 +51,8 @@ export const MONTH_DRAWN: DrawnPaper<MonthlyMeeting, Month> = {
 export const monthPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null): Promise<Paper | null> =>
   periodPaper(cx, permit.enterpriseId, MONTH_DRAWN, month, meetingId);
 
-/** The minutes as a PDF with the name saving proposes; null when the month has none. */
-export const monthDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null) => periodDocument(await monthPaper(cx, permit, month, meetingId));
+/** The minutes as a file with the name saving proposes; null when the month has none. */
+export const monthDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'monthly.view'>, month: Month, meetingId: string | null, format: PaperFormat = 'pdf') => periodDocument(await monthPaper(cx, permit, month, meetingId), format);
 
 /** What came back from earlier meetings as the minutes hold it, then what this meeting resolved. */
 function resolutionLines(meeting: MonthlyMeeting, nameOf: (personId: string) => string): ResolutionLine[] {

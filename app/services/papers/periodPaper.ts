@@ -1,6 +1,7 @@
 import { enterpriseOf, rulesFor } from 'db/repositories/organisation/enterprises';
 import { type Scope, scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
+import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper, PaperFrame } from '~/domain/report/paper';
 import { type LaterEntry, withLater, withNote } from '~/domain/report/sealed';
 import { type Period, type PeriodKind, PERIODS } from '~/domain/routine/periodKind';
@@ -8,7 +9,7 @@ import type { PeriodPaper } from '~/domain/routine/signing';
 import type { PaperTitles, Rules } from '~/domain/rulepack/rules';
 import type { Json } from '~/domain/shared/canonical';
 import { formatInstant } from '~/domain/shared/instant';
-import { type NamedFile, renderPaper } from './render';
+import { type NamedFile, renderAs } from './render';
 import type { Context } from '../context';
 import { verifyUrlOf } from '../enterprise/addressOf';
 import { contentHash } from '../routine/contentHash';
@@ -69,7 +70,7 @@ export async function periodPaper<P extends PeriodPaper, K extends Period>(cx: P
   return withLater(signed, [...later, ...furtherPapers(papers, paper)]);
 }
 
-/** The same as a PDF with the name saving proposes. */
-export async function periodDocument(paper: Paper | null): Promise<NamedFile | null> {
-  return paper && { bytes: await renderPaper(paper), name: `${paper.title} ${paper.number}`, contentHash: paper.contentHash };
+/** The same as a file with the name saving proposes. */
+export async function periodDocument(paper: Paper | null, format: PaperFormat): Promise<NamedFile | null> {
+  return paper && { bytes: await renderAs(format, paper), name: `${paper.title} ${paper.number}`, contentHash: paper.contentHash };
 }

@@ -1,5 +1,6 @@
 import { reportsOf } from 'db/repositories/routine/reports';
 import type { Authorised } from '~/domain/organisation/access/authority';
+import type { PaperFormat } from '~/domain/report/listFiles';
 import type { Paper } from '~/domain/report/paper';
 import { weeklyReportPaper } from '~/domain/report/weeklyReport';
 import { weeklyContent, type WeeklyReport } from '~/domain/routine/weekly';
@@ -39,5 +40,5 @@ export const WEEK_DRAWN: DrawnPaper<WeeklyReport, Day> = {
 export const weekPaper = (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null): Promise<Paper | null> =>
   periodPaper(cx, permit.enterpriseId, WEEK_DRAWN, monday, reportId);
 
-/** The report as a PDF with the name saving proposes; null when the week has none. */
-export const weekDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null) => periodDocument(await weekPaper(cx, permit, monday, reportId));
+/** The report as a file with the name saving proposes; null when the week has none. */
+export const weekDocument = async (cx: Pick<Context, 'store' | 'site'>, permit: Authorised<'weekly.view'>, monday: Day, reportId: string | null, format: PaperFormat = 'pdf') => periodDocument(await weekPaper(cx, permit, monday, reportId), format);

@@ -68,6 +68,19 @@ describe('《每周工业产品质量安全排查治理报告》', () => {
   });
 });
 
+describe('photos of the moment', () => {
+  it('stand on the paper of the day under their post and risk, below those of what was found; where there is none it is said why', () => {
+    const input = dailyInput();
+    const [one, two, ...others] = input.posts;
+    const withSpot = (post: typeof one, spot: { photos: string[]; why: string }): typeof one => ({ ...post!, record: { ...post!.record!, answers: post!.record!.answers.map((answer, at) => (at === 0 ? { ...answer, spot } : answer)) } });
+    const paper = dailyRecordPaper({ ...input, posts: [withSpot(one, { photos: ['spot-a'], why: '' })!, withSpot(two, { photos: [], why: '镜头坏了' })!, ...others] });
+    expect(headingsOf(paper).slice(2)).toEqual(['三、问题照片', '四、随机抽拍照片']);
+    expect(paper.blocks.flatMap((block) => (block.kind === 'photos' ? block.photos.map(({ caption }) => caption) : []))).toContain('拉丝岗位 铜杆电阻率');
+    expect(JSON.stringify(paper)).toContain('抽到拍照，没有拍：镜头坏了');
+    expect(headingsOf(dailyRecordPaper({ ...input, posts: [withSpot(one, { photos: ['spot-a'], why: '' })!] })).slice(2)).toEqual(['三、随机抽拍照片']);
+  });
+});
+
 describe('《每月工业产品质量安全调度会议纪要》', () => {
   it('has the head of the meeting and the six blocks', () => {
     const paper = monthlyMinutesPaper(monthlyInput());

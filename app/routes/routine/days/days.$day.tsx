@@ -6,6 +6,7 @@ import { ListTable } from '~/components/ui/ListTable';
 import { DAY_LIST } from '~/domain/report/lists';
 import { listed } from '~/platform/web/listed';
 import { InstantText, Legend, Notice, PageHeader, PostDayMark, Section, SignatureKindText } from '~/components/ui';
+import { PaperFiles } from '~/components/ui/PaperFiles';
 import { ROUTINE_CONTRACTS } from '~/domain/routine/contracts';
 import { formatDay, parseDay } from '~/domain/shared/day';
 import { postAndTurn } from '~/domain/routine/turn';
@@ -45,7 +46,7 @@ export default function DayPage() {
           <>
             <Link className="button" to={`/routine/days/${previous}`}>前一天</Link>
             {next ? <Link className="button" to={`/routine/days/${next}`}>后一天</Link> : null}
-            {owed.length > 0 && day <= today ? <a className="button" href={`${page}/record.pdf`}>下载 PDF</a> : null}
+            {owed.length > 0 && day <= today ? <PaperFiles pdf={`${page}/record.pdf`} /> : null}
           </>
         }
       />

@@ -4,6 +4,7 @@ import { FurtherReports, FurtherTold } from '~/components/check/FurtherReports';
 import { PhotoRow, SpotShown } from '~/components/check/RecordAnswers';
 import { DataTable } from '~/components/ui/DataTable';
 import { DayText, FactList, InstantText, LevelTag, Notice, PageHeader, PostDayMark, RecordFoot, Section, SignatureKindText } from '~/components/ui';
+import { PaperFiles } from '~/components/ui/PaperFiles';
 import { LIMIT_STATE_NAMES } from '~/domain/risk/library/limit';
 import { formatDay } from '~/domain/shared/day';
 import { parseInstant } from '~/domain/shared/instant';
@@ -41,7 +42,7 @@ export default function CheckRecordPage() {
         description={`${record.workshopName} · ${postAndTurn(record.postName, record)}`}
         actions={
           <>
-            <a className="button" href={recordFile(record)}>下载 PDF</a>
+            <PaperFiles pdf={recordFile(record)} />
             {mayCorrect && current && record.further === 0 ? <Link className="button" to={`/routine/records/${record.id}/correct`}>更正</Link> : null}
           </>
         }
