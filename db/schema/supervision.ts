@@ -1,6 +1,6 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import { listOf, partsOf, textsOf } from '../../app/domain/shared/stored';
-import type { InstrumentKind, InstrumentStage, InstrumentVerb, RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
+import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
 import { readSignedHead } from '../../app/domain/shared/signed';
 
@@ -88,6 +88,8 @@ export const instruments = table(
     officerId: text('officer_id').notNull(),
     officerName: text('officer_name').notNull(),
     secondOfficer: text('second_officer').notNull(),
+    /** What the bureau found; null where it says nothing. */
+    risk: code<FoundRisk>('risk'),
     issuedAt: instantText('issued_at').notNull(),
     /** Where it stands by its acts, so that lists are found by it, and since when. */
     stage: code<InstrumentStage>('stage').notNull(),

@@ -187,3 +187,20 @@ describe('an instrument on paper', () => {
     expect(await receivedInstrumentDocument(world.cx, world.beichen.as('director', 'submission.view'), id)).toBeNull();
   });
 });
+
+describe('what a bureau finds', () => {
+  it('is counted from its instruments on the file of the factory, for itself alone, and not when it was withdrawn', async () => {
+    const counted = async () => (await readFile(world.cx, await officer(), world.haina.enterpriseId))?.counters;
+    expect(await counted()).toMatchObject({ considerable: 0, major: 0, key: false, special: false });
+    const ids = [];
+    for (const risk of ['major', 'major', 'major', 'considerable'] as const) ids.push((await issued({ risk })).id);
+    expect(await counted()).toMatchObject({ considerable: 1, major: 3, key: true, special: true });
+    await judgeInstrument(world.cx, await officer(), ids[0]!, 'withdraw', '认定有误');
+    expect(await counted()).toMatchObject({ major: 2, special: false });
+    world.clock.set('2028-11-18T10:00:00+08:00');
+    expect(await counted()).toMatchObject({ major: 2 });
+    world.clock.set('2028-11-19T10:00:00+08:00');
+    expect(await counted()).toMatchObject({ major: 0, considerable: 0, key: false });
+    expect((await verifyChains(world.cx, () => undefined)).findings).toBe(0);
+  });
+});

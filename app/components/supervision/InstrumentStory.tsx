@@ -3,7 +3,7 @@ import { Photos } from '~/components/hazard/Photos';
 import { DayText, FactList, InstantText, Notice, Section } from '~/components/ui';
 import { HAZARD_STAGE_NAMES } from '~/domain/hazard/words';
 import { isOnPaper } from '~/domain/supervision/instrument';
-import { INSTRUMENT_STAGE_NAMES, INSTRUMENT_VERB_NAMES } from '~/domain/supervision/words';
+import { FOUND_RISK_NAMES, INSTRUMENT_STAGE_NAMES, INSTRUMENT_VERB_NAMES } from '~/domain/supervision/words';
 import type { InstrumentStanding } from '~/pages/supervision/instrumentPages';
 
 /** What an instrument says and what was done with it; `hazardsAt` makes links of the hazards it names, `photosAt` is where whoever looks may read the photos. */
@@ -21,6 +21,7 @@ export function InstrumentStory({ view: { story, stage, late, days, hazards }, h
             ['发文单位', story.regulatorName],
             ['文号', story.documentNumber],
             ['执法人员', [story.officerName, story.secondOfficer].filter(Boolean).join('、')],
+            ...(story.risk ? [['认定的风险', FOUND_RISK_NAMES[story.risk]] as [string, string]] : []),
             [isOnPaper(story) ? '登记时间' : '发出时间', <InstantText key="at" at={story.issuedAt} />],
             ['答复期限', story.replyBy ? <DayText key="by" day={story.replyBy} /> : '只需签收，不要求答复'],
           ]}

@@ -4,8 +4,8 @@ import { ANSWER_LIMITS } from './answer';
 import { BUREAU_LEVEL_NAMES, BUREAU_LEVELS, OFFICER_ROLE_NAMES, OFFICER_ROLES } from './bureaus';
 import { INSTRUMENT_LIMITS as MOST } from './instrument';
 import { answerChoices, NOTE_MOST } from './packages';
-import { INSTRUMENT_KINDS } from './types';
-import { INSTRUMENT_KIND_NAMES } from './words';
+import { FOUND_RISKS, INSTRUMENT_KINDS } from './types';
+import { FOUND_RISK_NAMES, INSTRUMENT_KIND_NAMES } from './words';
 
 /** What every instrument says. */
 const SAID = {
@@ -36,7 +36,7 @@ export const SUPERVISION_CONTRACTS = {
   takeBack: contract({ at: 'withdrawal', send: '撤回报送', done: '已撤回。', forever: '撤回后监管部门打不开这份材料；回执号不再使用，记录仍保留。', fields: {} }),
   issue: contract({
     at: '', send: '发出', done: '已发出，企业的质量安全总监和主要负责人已收到提醒。', forever: '发出后内容不能改，企业会留下这份记录。',
-    fields: { kind: oneOf('文书', choicesOf(INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES), '请选择文书的种类。'), ...SAID },
+    fields: { kind: oneOf('文书', choicesOf(INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES), '请选择文书的种类。'), ...SAID, risk: maybeOneOf('认定的质量安全风险', choicesOf(FOUND_RISKS, FOUND_RISK_NAMES), '请重新选择认定的风险。', { help: '检查中认定了较大或重大质量安全风险的才选；企业看得到，并计入重点监管、特别监管的计数。' }) },
   }),
   urgeMany: contract({
     at: '', send: '发出提醒敦促函', forever: '给勾选的每家企业各发一份，发出后内容不能改。',

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, formatDay } from '../shared/day';
 import { type Decision, decided, refused } from '../shared/decision';
 import { dayOf, type Instant } from '../shared/instant';
 import { type Deadline, daysPast } from '../story/deadline';
-import type { InstrumentKind, InstrumentStage, InstrumentVerb } from './types';
+import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb } from './types';
 import { INSTRUMENT_KIND_NAMES } from './words';
 
 /** One act, in the order it was done. */
@@ -37,6 +37,8 @@ export interface Instrument {
   readonly officerName: string;
   /** The second of two officers, where the act has two; '' otherwise. */
   readonly secondOfficer: string;
+  /** What the bureau found, where it says so: it is counted. */
+  readonly risk: FoundRisk | null;
   readonly issuedAt: Instant;
 }
 

@@ -3,7 +3,7 @@ import { frameOf, instantOrDash, orDash, photoOf } from '../report/paper';
 import { formatDay } from '../shared/day';
 import { formatInstant } from '../shared/instant';
 import { type InstrumentStory, isOnPaper } from './instrument';
-import { INSTRUMENT_KIND_NAMES, INSTRUMENT_VERB_NAMES } from './words';
+import { FOUND_RISK_NAMES, INSTRUMENT_KIND_NAMES, INSTRUMENT_VERB_NAMES } from './words';
 
 /** 送达回证: how and when it reached the factory, and who signed for it; the lines under it are for what is signed on paper. */
 function serviceRecord({ kind, number, documentNumber, enterpriseName, issuedAt, acts }: InstrumentStory): Block[] {
@@ -38,13 +38,14 @@ function answers({ acts }: InstrumentStory): Block[] {
 
 /** An instrument on paper under the name of the bureau that sent it, with its 送达回证 and what was done with it since. It carries no code: the bureau's own copy is the one in this system. */
 export function instrumentPaper(story: InstrumentStory): Paper {
-  const { kind, number, documentNumber, words, replyBy, regulatorName, enterpriseName, officerName, secondOfficer, issuedAt, acts } = story;
+  const { kind, number, documentNumber, words, replyBy, regulatorName, enterpriseName, officerName, secondOfficer, risk, issuedAt, acts } = story;
   return {
     ...frameOf({ factory: regulatorName, recordCode: number, versionLabel: '', contentHash: '', verifyUrl: '', createdAt: acts.at(-1)?.at ?? issuedAt }),
     title: `${regulatorName}${INSTRUMENT_KIND_NAMES[kind]}`, number: documentNumber || number, subtitle: documentNumber ? `系统编号 ${number}` : '', orientation: 'portrait',
     blocks: [
       { kind: 'paragraph', text: `${enterpriseName}：` },
       ...words.split('\n').filter((line) => line.trim() !== '').map((text): Block => ({ kind: 'paragraph', text })),
+      ...(risk ? [{ kind: 'paragraph', text: `认定的质量安全风险：${FOUND_RISK_NAMES[risk]}。` } satisfies Block] : []),
       { kind: 'paragraph', text: replyBy === null ? '本文书只需签收，不要求答复。' : `请于${formatDay(replyBy)}前在本系统答复办理情况。` },
       { kind: 'paragraph', text: `${regulatorName}  ${formatInstant(issuedAt)}` },
       ...(isOnPaper(story) ? [] : [

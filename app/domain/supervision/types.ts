@@ -32,6 +32,10 @@ export interface RowRemark {
 export const INSTRUMENT_KINDS = ['urging', 'rectification', 'interview', 'listed', 'guidance', 'alert'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
 
+/** What a bureau may find, as the policy counts it: 较大 or 重大质量安全风险. */
+export const FOUND_RISKS = ['considerable', 'major'] as const;
+export type FoundRisk = (typeof FOUND_RISKS)[number];
+
 /** What is done with one: the factory receives and replies, the regulator sends the reply back or closes; one sent by mistake is withdrawn. */
 export const INSTRUMENT_VERBS = ['receive', 'reply', 'sendBack', 'close', 'withdraw'] as const;
 export type InstrumentVerb = (typeof INSTRUMENT_VERBS)[number];

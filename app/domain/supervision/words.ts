@@ -1,4 +1,4 @@
-import type { InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionKind, SubmissionState } from './types';
+import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionKind, SubmissionState } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const SUBMISSION_KIND_NAMES: Readonly<Record<SubmissionKind, string>> = {
@@ -12,6 +12,7 @@ export const WITHDRAWN_UNOPENED = '企业在贵局打开之前撤回了这份报
 export const INSTRUMENT_KIND_NAMES: Readonly<Record<InstrumentKind, string>> = {
   urging: '提醒敦促函', rectification: '整改通知书', interview: '约谈通知书', listed: '挂牌督办通知书', guidance: '整改指导意见书', alert: '警情通报',
 };
+export const FOUND_RISK_NAMES: Readonly<Record<FoundRisk, string>> = { considerable: '较大质量安全风险', major: '重大质量安全风险' };
 export const INSTRUMENT_STAGE_NAMES: Readonly<Record<InstrumentStage, string>> = { issued: '待签收', received: '待答复', replied: '已答复', closed: '已办结', withdrawn: '已撤回' };
 export const INSTRUMENT_VERB_NAMES: Readonly<Record<InstrumentVerb, string>> = { receive: '签收', reply: '答复', sendBack: '退回答复', close: '办结', withdraw: '撤回' };
 /** What the reply to each kind is to say. */

@@ -6,8 +6,10 @@ import { SubmissionState } from '~/components/paper/SubmissionState';
 import { InstrumentTable } from '~/components/supervision/InstrumentTable';
 import { FactList, InstantText, PageHeader, Section } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
+import { formatDay } from '~/domain/shared/day';
 import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
-import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
+import { COUNTER_RULES } from '~/domain/supervision/counters';
+import { FOUND_RISK_NAMES, SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { readFile } from '~/services/supervision/readFile';
 import { authoriseRegulator } from '~/platform/web/authorise';
 import { notFound } from '~/platform/web/respond';
@@ -22,13 +24,26 @@ export const action = instrument.action;
 
 /** The file of a factory: what it submitted and what it was sent. */
 export default function EnterpriseFile() {
-  const { enterprise, submissions, instruments } = useLoaderData<typeof loader>();
+  const { enterprise, submissions, instruments, counters } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   return (
     <>
       <PageHeader trail={[{ label: '收到的报送', to: '/supervision' }]} title={enterprise.name} description="这里只有企业报送的材料和发给企业的文书。每次查看都会记入企业的操作留痕。" />
       <Section title="企业">
         <FactList facts={[['统一社会信用代码', enterprise.creditCode], ['所属地区', enterprise.region]]} />
+      </Section>
+      <Section title="监管计数">
+        <FactList
+          columns={3}
+          facts={[
+            [FOUND_RISK_NAMES.considerable, `${counters.considerable} 次`], [FOUND_RISK_NAMES.major, `${counters.major} 次`],
+            ['达到', [counters.key ? '重点监管' : '', counters.special ? '特别监管' : ''].filter(Boolean).join('、') || '没有'],
+          ]}
+        />
+        <p className="soft">
+          {formatDay(counters.from)}以来，本单位和下级在文书里认定、没有撤回的：较大 {COUNTER_RULES.considerable} 次可列入重点监管，重大 {COUNTER_RULES.major} 次可列入特别监管。
+          这只是计数，是否列入由监管部门决定。来源：{COUNTER_RULES.source}。
+        </p>
       </Section>
       <Section title={`报送（${submissions.length}）`}>
         <DataTable
@@ -49,7 +64,7 @@ export default function EnterpriseFile() {
         <InstrumentTable rows={instruments} at="/supervision/instruments" empty="还没有发过文书。" />
       </Section>
       <Section title="发文书">
-        <ContractForm key={instruments.length} contract={SUPERVISION_CONTRACTS.issue} state={isFormState(answer) ? answer : undefined} row={['replyBy', 'documentNumber', 'secondOfficer']} />
+        <ContractForm key={instruments.length} contract={SUPERVISION_CONTRACTS.issue} state={isFormState(answer) ? answer : undefined} known={{ risk: { listed: true } }} row={['replyBy', 'documentNumber', 'secondOfficer']} />
       </Section>
     </>
   );

@@ -9,7 +9,7 @@ import { type Instrument, type InstrumentRefusal, issue } from '~/domain/supervi
 import { type Context, decide } from '../context';
 import { rosterWithNames } from '../inbox/people';
 
-export type InstrumentInput = Pick<Instrument, 'kind' | 'words' | 'replyBy' | 'documentNumber' | 'secondOfficer'>;
+export type InstrumentInput = Pick<Instrument, 'kind' | 'words' | 'replyBy' | 'documentNumber' | 'secondOfficer'> & Partial<Pick<Instrument, 'risk'>>;
 
 /** Sends an instrument to a factory of the officer's region, or of one below; it joins the factory's own chain, and its director and 主要负责人 are told. Event `instrument.issued`. */
 export function issueInstrument(cx: Context, permit: RegulatorPermit, enterpriseId: string, input: InstrumentInput): Promise<Decision<{ id: string; number: string }, InstrumentRefusal>> {
@@ -35,7 +35,7 @@ export function issueInstrument(cx: Context, permit: RegulatorPermit, enterprise
           steps: [{
             event: { type: 'instrument.issued', subject: { kind: 'instrument', id }, payload: { number, kind, waitsFor, replyBy, regulator: permit.regulatorName } },
             writes: [insert(instruments, {
-              ...input, enterpriseId, id, number, regulatorId: permit.regulatorId, regulatorName: permit.regulatorName, enterpriseName: enterprise.name,
+              ...input, risk: input.risk ?? null, enterpriseId, id, number, regulatorId: permit.regulatorId, regulatorName: permit.regulatorName, enterpriseName: enterprise.name,
               officerId: permit.officerId, officerName: permit.actor.name, issuedAt: at, stage: 'issued', stageAt: at,
             })],
           }],

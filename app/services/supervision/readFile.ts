@@ -1,5 +1,7 @@
 import { instrumentsBy } from 'db/repositories/paper/instruments';
 import { enterpriseIn, receivedBy } from 'db/repositories/paper/submissions';
+import { dayOf, instantAt } from '~/domain/shared/instant';
+import { countedFrom, countersOf } from '~/domain/supervision/counters';
 import { type RegulatorPermit, regionsOf } from '~/domain/supervision/authority';
 import { audit } from '../audit/audit';
 import type { Context } from '../context';
@@ -7,12 +9,14 @@ import type { Context } from '../context';
 /** Rows of each list of a file. */
 const SHOWN = 50;
 
-/** What a regulator knows of a factory of its region: what it submitted and what it was sent, nothing else; the factory finds that its file was looked at in its trail. Null for any other. */
+/** What a regulator knows of a factory of its region: what it submitted, what it was sent and what was found there, nothing else; the factory finds that its file was looked at in its trail. Null for any other. */
 export async function readFile(cx: Context, permit: RegulatorPermit, enterpriseId: string) {
   const { read } = cx.store;
   const enterprise = await enterpriseIn(read, regionsOf(permit), enterpriseId);
   if (!enterprise) return null;
   const [submissions, instruments] = await Promise.all([receivedBy(read, permit.bureaus.map(({ id }) => id)).from(enterpriseId, SHOWN), instrumentsBy(read, permit.bureaus.map(({ id }) => id)).to(enterpriseId, SHOWN)]);
+  const today = dayOf(cx.now());
+  const found = await instrumentsBy(read, permit.bureaus.map(({ id }) => id)).foundAt(enterpriseId, instantAt(countedFrom(today), '00:00'));
   await audit(cx, { kind: 'fileRead', enterpriseId, actor: permit.actor, subject: { kind: 'enterprise', id: enterpriseId, name: enterprise.name }, detail: '页面' });
-  return { enterprise, submissions, instruments };
+  return { enterprise, submissions, instruments, counters: countersOf(found.map(({ risk, at }) => ({ risk, day: dayOf(at) })), today) };
 }

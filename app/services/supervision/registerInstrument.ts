@@ -42,7 +42,7 @@ export function registerInstrument(cx: Context, permit: Authorised<'submission.s
             writes: [
               ...evidence,
               insert(instruments, {
-                ...said, enterpriseId, id, number, regulatorId: enterpriseId, regulatorName: bureau, enterpriseName: name, officerId: '', officerName: '', secondOfficer: '',
+                ...said, enterpriseId, id, number, regulatorId: enterpriseId, regulatorName: bureau, enterpriseName: name, officerId: '', officerName: '', secondOfficer: '', risk: null,
                 issuedAt: at, stage: 'received', stageAt: at,
               }),
               insert(instrumentActs, {

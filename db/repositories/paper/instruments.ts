@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, gt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import type { Instrument, InstrumentAct, InstrumentLine, InstrumentStory } from '../../../app/domain/supervision/instrument';
-import type { InstrumentStage } from '../../../app/domain/supervision/types';
+import type { FoundRisk, InstrumentStage } from '../../../app/domain/supervision/types';
 import type { Instant } from '../../../app/domain/shared/instant';
+import { among } from '../../dialect/among';
 import type { Reader } from '../../dialect/reader';
 import { instrumentActs, instruments } from '../../schema';
 import type { Scope } from '../scope';
@@ -15,7 +16,7 @@ export interface InstrumentKey {
 const LINE = {
   enterpriseId: instruments.enterpriseId, id: instruments.id, number: instruments.number, kind: instruments.kind, documentNumber: instruments.documentNumber, words: instruments.words,
   replyBy: instruments.replyBy, regulatorId: instruments.regulatorId, regulatorName: instruments.regulatorName, enterpriseName: instruments.enterpriseName,
-  officerName: instruments.officerName, secondOfficer: instruments.secondOfficer, issuedAt: instruments.issuedAt, stage: instruments.stage, stageAt: instruments.stageAt,
+  officerName: instruments.officerName, secondOfficer: instruments.secondOfficer, risk: instruments.risk, issuedAt: instruments.issuedAt, stage: instruments.stage, stageAt: instruments.stageAt,
 };
 const lines = (read: Reader, where: SQL | undefined, order: readonly SQL[], size: number): Promise<InstrumentLine[]> => read.select(LINE).from(instruments).where(where).orderBy(...order).limit(size);
 
@@ -49,7 +50,7 @@ export const instrumentsOf = (scope: Scope) => {
 
 /** What a regulator sent, or several (one's own and those below); those of others are not even in the query. */
 export const instrumentsBy = (read: Reader, of: string | readonly string[]) => {
-  const own = inArray(instruments.regulatorId, [of].flat());
+  const own = among(instruments.regulatorId, [of].flat());
   const oldest = [asc(instruments.stageAt), asc(instruments.id)];
   return {
     /** Those at some stages, what stands there longest first. */
@@ -59,6 +60,12 @@ export const instrumentsBy = (read: Reader, of: string | readonly string[]) => {
     byId: async (id: string): Promise<InstrumentStory | null> => (await storiesOf(read, await lines(read, and(own, eq(instruments.id, id)), oldest, 1)))[0] ?? null,
     /** Those one factory was sent, the newest first. */
     to: (enterpriseId: string, size: number) => lines(read, and(own, eq(instruments.enterpriseId, enterpriseId)), [desc(instruments.issuedAt), desc(instruments.id)], size),
+    /** What was found at a factory, since an instant; what was withdrawn left out. */
+    async foundAt(enterpriseId: string, since: Instant): Promise<{ readonly risk: FoundRisk; readonly at: Instant }[]> {
+      const rows = await read.select({ risk: instruments.risk, at: instruments.issuedAt }).from(instruments)
+        .where(and(own, eq(instruments.enterpriseId, enterpriseId), isNotNull(instruments.risk), ne(instruments.stage, 'withdrawn'), gte(instruments.issuedAt, since)));
+      return rows.map(({ risk, at }) => ({ risk: risk!, at }));
+    },
     /** Which of some factories have an open one of a kind. */
     async openTo(enterpriseIds: readonly string[], kind: Instrument['kind']): Promise<ReadonlySet<string>> {
       if (enterpriseIds.length === 0) return new Set();
