@@ -50,11 +50,11 @@ const CASES: readonly FormCase<Ids>[] = [
     name: '规则设置', who: 'lin', to: () => '/settings', lock: 'version', now: () => defaultRules().dueTime,
     right: (now) => ({
       version: now.settings, directorForCertified: 'yes', hazardDaysGeneral: '30', hazardDaysConsiderable: '15', hazardDaysMajor: '7', directorConfirmsMajor: 'yes', verifierMayRectify: 'no',
-      rectificationNeedsPhoto: 'no', anonymousReports: 'no', dueTime: '17:45', idleMinutes: '30', recurrenceDays: '90', ...UPKEEP,
+      rectificationNeedsPhoto: 'no', anonymousReports: 'no', unverifiedOnPapers: 'no', dueTime: '17:45', idleMinutes: '30', recurrenceDays: '90', ...UPKEEP,
     }),
     required: {
       directorForCertified: /是或否/, hazardDaysGeneral: /一般隐患整改期限/, hazardDaysConsiderable: /较大隐患整改期限/, hazardDaysMajor: /重大隐患整改期限/, directorConfirmsMajor: /是或否/,
-      verifierMayRectify: /是或否/, rectificationNeedsPhoto: /是或否/, anonymousReports: /是或否/, dueTime: /时限/, idleMinutes: /闲置退出/, recurrenceDays: /复发判定/, ...Object.fromEntries(UPKEEP_FIELDS.map((field) => [field, new RegExp(`“${SETTING_LABELS[field]}”请填 \\d+ 至 \\d+ 之间的整数`)])),
+      verifierMayRectify: /是或否/, rectificationNeedsPhoto: /是或否/, anonymousReports: /是或否/, unverifiedOnPapers: /是或否/, dueTime: /时限/, idleMinutes: /闲置退出/, recurrenceDays: /复发判定/, ...Object.fromEntries(UPKEEP_FIELDS.map((field) => [field, new RegExp(`“${SETTING_LABELS[field]}”请填 \\d+ 至 \\d+ 之间的整数`)])),
     },
     text: [],
   },

@@ -13,7 +13,7 @@ interface RulesView {
   readonly sources: Readonly<Record<keyof Settings, string>>;
 }
 
-const ANSWERS = ['directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'directorForCertified'] as const;
+const ANSWERS = ['directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'unverifiedOnPapers', 'directorForCertified'] as const;
 const OTHERS = ['dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays'] as const;
 const DAYS = { hazardDaysGeneral: 'general', hazardDaysConsiderable: 'considerable', hazardDaysMajor: 'major' } as const;
 const ROWS: readonly (readonly string[])[] = [Object.keys(DAYS), ANSWERS, OTHERS];
@@ -32,6 +32,7 @@ export function RulesForm({ view, state, mayEdit }: { view: RulesView; state: Fo
           [SETTING_LABELS.verifierMayRectify, chosen.verifierMayRectify ? '是' : '否'],
           [SETTING_LABELS.rectificationNeedsPhoto, chosen.rectificationNeedsPhoto ? '是' : '否'],
           [SETTING_LABELS.anonymousReports, chosen.anonymousReports ? '是' : '否'],
+          [SETTING_LABELS.unverifiedOnPapers, chosen.unverifiedOnPapers ? '是' : '否'],
           [SETTING_LABELS.dueTime, chosen.dueTime],
           [SETTING_LABELS.idleMinutes, `${chosen.idleMinutes} 分钟`],
           [SETTING_LABELS.recurrenceDays, `${chosen.recurrenceDays} 天内`],

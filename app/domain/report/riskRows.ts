@@ -35,6 +35,8 @@ export interface RiskRow {
   readonly residual: Assessment | null;
   /** Copied from the library and not yet confirmed: printed as 范本. */
   readonly template: boolean;
+  /** That the paper does not say whether the criterion is 未核对. */
+  readonly unmarked?: true;
 }
 
 /** What the papers of a list version are made of. */
@@ -88,7 +90,7 @@ export const MARKS_LEGEND = (['lead', 'concerned', 'related'] as const).map((mar
 
 /** The criterion with the standard it rests on, and the mark of one that nobody has compared with it. */
 export const criterionOf = (row: RiskRow): string =>
-  [orDash(row.criterion), row.criterionStandard && `依据：${row.criterionStandard}`, limitMark(row)].filter(Boolean).join('\n');
+  [orDash(row.criterion), row.criterionStandard && `依据：${row.criterionStandard}`, row.unmarked ? '' : limitMark(row)].filter(Boolean).join('\n');
 
 /** What is checked and how. */
 export const checkOf = (row: RiskRow): string => (row.method ? `${orDash(row.checkContent)}\n方法：${row.method}` : orDash(row.checkContent));
@@ -148,7 +150,7 @@ export function listFacts({ rows, versionLabel, publishedOn, part }: RiskPaperIn
 /** What is still to be done before the list can be called whole; none when nothing is. */
 export function openFacts(rows: readonly RiskRow[]): Fact[] {
   const templates = rows.filter((row) => row.template).length;
-  const unverified = rows.filter((row) => !row.limitVerified).length;
+  const unverified = rows.filter((row) => !row.limitVerified && !row.unmarked).length;
   const marks = [templates > 0 && `${RISK_MARK_NAMES.unconfirmed} ${templates} 项`, unverified > 0 && `判定准则未核对 ${unverified} 项`].filter(Boolean).join('，');
   return marks ? [{ label: '待完善', value: marks, wide: true }] : [];
 }

@@ -27,6 +27,7 @@ export const RULES_CONTRACT = contract({
     verifierMayRectify: yesNo('verifierMayRectify'),
     rectificationNeedsPhoto: yesNo('rectificationNeedsPhoto'),
     anonymousReports: yesNo('anonymousReports'),
+    unverifiedOnPapers: yesNo('unverifiedOnPapers'),
     directorForCertified: yesNo('directorForCertified'),
     dueTime: words(label.dueTime, 16, '请填写时限。', { tidy: 'entry' }),
     idleMinutes: number('idleMinutes', IDLE_MINUTES, '分钟'),

@@ -49,6 +49,7 @@ export const PACK: Pack = {
   directorConfirmsMajor: { value: true, source: '本软件建议', confidence: 'P' },
   verifierMayRectify: { value: false, source: '通行做法：验收人与整改人分开', confidence: 'P' },
   anonymousReports: { value: false, source: '本软件建议，企业可改', confidence: 'P' },
+  unverifiedOnPapers: { value: true, source: '本软件建议：没有核对的照实标出；企业可改，系统内照样显示', confidence: 'P' },
   rectificationNeedsPhoto: { value: true, source: '通行做法：整改前后照片对照', confidence: 'P' },
   dueTime: { value: '18:00', source: '本软件建议的每日检查时限，企业可改', confidence: 'P' },
   workWeeks: { value: [], source: '周一至周五，按国务院办公厅公布的节假日和调休', confidence: 'P' },
@@ -96,7 +97,7 @@ export const PACK: Pack = {
 };
 
 /** The parameters a factory may set for itself; everything else is the pack's. */
-export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
+export const SETTABLE = ['directorForCertified', 'hazardDays', 'directorConfirmsMajor', 'verifierMayRectify', 'rectificationNeedsPhoto', 'anonymousReports', 'unverifiedOnPapers', 'dueTime', 'idleMinutes', 'recurrenceDays', 'auditDays', 'upkeep'] as const satisfies readonly (keyof Rules)[];
 
 /** What a factory sets by a verb of its own; another verb leaves it as it is. */
 export const OWN_VERBS = ['workWeeks', 'shiftPlans', 'holidayYears', 'askedUntilDoneFrom', 'address', 'products', 'plates', 'reminders', 'access', 'selfCheck', 'signals'] as const satisfies readonly (keyof Rules)[];

@@ -147,6 +147,8 @@ export interface Rules {
   readonly verifierMayRectify: boolean;
   /** Whether what is seen may be reported without a name. */
   readonly anonymousReports: boolean;
+  /** Whether papers of the list say which criteria nobody has compared with their standard (〔未核对〕); inside the program it is always said. */
+  readonly unverifiedOnPapers: boolean;
   /** Whether a rectification must show at least one photo taken afterwards. */
   readonly rectificationNeedsPhoto: boolean;
   /** Wall time by which a new post's check counts as on time. */

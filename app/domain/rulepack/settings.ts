@@ -67,7 +67,7 @@ export const SETTINGS_REFUSALS: RefusalTexts<SettingsRefusal> = {
 /** What each setting is called, by form field. */
 export const SETTING_LABELS = {
   hazardDaysGeneral: '一般隐患整改期限', hazardDaysConsiderable: '较大隐患整改期限', hazardDaysMajor: '重大隐患整改期限', directorConfirmsMajor: '重大隐患由质量安全总监确认',
-  verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', anonymousReports: '随手拍可以匿名', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
+  verifierMayRectify: '整改人可以验收自己的整改', rectificationNeedsPhoto: '整改须附整改后照片', anonymousReports: '随手拍可以匿名', unverifiedOnPapers: '清单文书上标“未核对”', directorForCertified: '强制性认证产品也配备总监', dueTime: '新岗位的每日检查时限',
   idleMinutes: '闲置退出时间', recurrenceDays: '复发判定', auditDays: '操作留痕保存', reviewDays: '重新评估的期限', yearlyLeadDays: '年度评估提前', restartMonths: '停产多久后复产须评估',
   cleanChecks: '连续符合多少次建议放宽频次', failures: '多少次不符合建议加密频次', failureDays: '不符合的统计期', uncheckedDays: '多久没有记录提示核对', standardNoticeDays: '标准被代替前多久提醒',
 } as const;
@@ -83,6 +83,7 @@ const settingsByField = ({ hazardDays, upkeep, ...rules }: Rules): Readonly<Reco
   verifierMayRectify: rules.verifierMayRectify,
   rectificationNeedsPhoto: rules.rectificationNeedsPhoto,
   anonymousReports: rules.anonymousReports,
+  unverifiedOnPapers: rules.unverifiedOnPapers,
   directorForCertified: rules.directorForCertified,
   dueTime: rules.dueTime,
   idleMinutes: rules.idleMinutes,

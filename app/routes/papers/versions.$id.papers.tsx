@@ -32,6 +32,7 @@ export default function ListPapers() {
       />
       <AddressNotice warning={printed.warning} />
       {asked ? <Notice tone="info" title="这份文书较长">按下面标出的按钮生成，进度会显示出来，生成后再下载。</Notice> : null}
+      {parts.unverified > 0 ? <p className="soft">有 {parts.unverified} 项判定准则未核对，文书上{parts.marked ? '逐项标出' : '按设置没有标出'}。</p> : null}
       <Section title="选择范围，再按要生成的文件">
         <form method="post" action={`/risk/versions/${versionId}/rendering`} className="paper-choice">
           <label>

@@ -29,6 +29,7 @@ export async function paperGroundNow(scope: Scope, items: readonly RiskItem[]): 
     persons: namesOf(persons, new Set(items.flatMap(({ ownerEnterprise, ownerWorkshop, ownerPost }) => [ownerEnterprise, ownerWorkshop, ownerPost]))),
     grading: gradingLines(items.flatMap(({ assessment, residual }) => [assessment, residual]), standards, rules.cutOffSets),
     gradingStandard: documentsOf(items, standards),
+    ...(rules.unverifiedOnPapers ? {} : { unmarked: true }),
   };
 }
 
@@ -39,7 +40,7 @@ function documentsOf(items: readonly RiskItem[], standards: readonly AdoptedStan
 }
 
 /** A row as the papers print it. */
-export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGround): RiskRow {
+export function riskRow(item: RiskItem, { workshops, posts, persons, unmarked }: PaperGround): RiskRow {
   const person = (id: string | null): string | null => (id ? (persons[id] ?? null) : null);
   const { id, product, stage, dimension, riskPoint, failure, consequence, measures, checkContent, method, criterionStandard, limitVerified, limitReading, frequency, changes, assessment, residual } = item;
   return {
@@ -51,5 +52,6 @@ export function riskRow(item: RiskItem, { workshops, posts, persons }: PaperGrou
     ownerPost: person(item.ownerPost),
     marks: marksOf(item),
     template: item.confirmedBy === null,
+    ...(unmarked ? { unmarked } : {}),
   };
 }

@@ -64,6 +64,9 @@ export interface ListParts {
   readonly posts: readonly { readonly id: string; readonly name: string }[];
   readonly products: readonly string[];
   readonly titles: Readonly<Record<ListPaper, string>>;
+  /** Rows whose criterion nobody has compared with its standard, and whether papers say so of each. */
+  readonly unverified: number;
+  readonly marked: boolean;
 }
 
 /** The choices of the download menu of a version; null without such a version. */
@@ -82,5 +85,7 @@ export async function listParts(cx: Pick<Context, 'store' | 'site'>, permit: Per
     posts: [...new Map(seen.map(({ postId, workshopId }) => [postId, `${workshops[workshopId] ?? ''} · ${posts[postId] ?? ''}`]))].map(([id, name]) => ({ id, name })),
     products: whole ? [...new Set(seen.map(({ product }) => product).filter(Boolean))] : [],
     titles: listTitles(listed.ground.titles),
+    unverified: seen.filter(({ limitVerified }) => !limitVerified).length,
+    marked: listed.ground.unmarked !== true,
   };
 }

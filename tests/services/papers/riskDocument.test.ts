@@ -2,15 +2,18 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { remove, update } from 'db/dialect/writes';
 import { persons, posts, sealedPapers, workshops } from 'db/schema';
+import { settingsOf } from 'db/repositories/organisation/enterprises';
 import { riskOf } from 'db/repositories/risk/risk';
 import { scopeOf } from 'db/repositories/scope';
 import { sealedPapersOf } from 'db/repositories/paper/sealedPapers';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { SYSTEM } from '~/domain/shared/actor';
+import { rulesOf } from '~/domain/rulepack/pack';
 import { PAPER_KINDS } from '~/domain/report/register';
 import { day, monthOf } from '~/domain/shared/day';
 import { papers } from '~/pages/paper/papers';
 import { verifiedPaper } from '~/pages/paper/verifiedPaper';
+import { editSettings } from '~/services/enterprise/editSettings';
 import { analysisSheet } from '~/services/papers/analysisDocument';
 import { listWorkbook } from '~/services/risk/list/listWorkbook';
 import { lengthOf, listParts, riskDocument, type WantedPaper } from '~/services/papers/riskDocument';
@@ -94,6 +97,24 @@ describe('the papers of a published version', () => {
     if (card === null || card === 'long') throw new Error('no document');
     const { pages } = await readPdf(card.bytes);
     expect(pages.map(({ text }) => text).join('')).toContain('未核对');
+  });
+
+  it('leave 〔未核对〕 out where the factory set it so, from the next publication on; the number of rows is told inside all the same', async () => {
+    const { world, versionId } = await published();
+    const director = world.haina.as('director', 'settings.edit');
+    const { values, version } = await settingsOf(scopeOf(world.cx.store, world.haina.enterpriseId));
+    expect(await editSettings(world.cx, director, { chosen: { ...rulesOf(values), unverifiedOnPapers: false }, version })).toMatchObject({ ok: true });
+    const drawn = async (id: string): Promise<string> => JSON.stringify([await riskPaperOf(world.cx, world.haina.enterpriseId, id, 'riskList'), await riskPaperOf(world.cx, world.haina.enterpriseId, id, 'analysisTable')]);
+    const view = world.haina.as('director', 'risk.view');
+    // what was published before says it still
+    expect(await drawn(versionId)).toContain('未核对');
+    expect(await listParts(world.cx, view, versionId)).toMatchObject({ marked: true });
+    const draft = await startDraft(world.cx, world.haina.as('director', 'risk.edit'));
+    if (!draft.ok) throw new Error(draft.refusal.code);
+    expect(await drawn(draft.fact.versionId)).not.toContain('未核对');
+    const { unverified, marked } = (await listParts(world.cx, view, draft.fact.versionId))!;
+    expect(unverified).toBeGreaterThan(0);
+    expect(marked).toBe(false);
   });
 
   it('stand among the papers of the month in which it was published, each under its number', async () => {

@@ -14,6 +14,8 @@ export type PaperGround = {
   readonly grading: readonly string[];
   /** Standard the factory names for its grading; empty when it names none. */
   readonly gradingStandard: string;
+  /** That papers do not say which criteria are 未核对; missing where they do. */
+  readonly unmarked?: true;
 };
 
 /** Reads what was kept with a publication. */
