@@ -28,6 +28,13 @@ describe('a form that is sent', () => {
     expect(sent!.init.body).toBe(withFile);
   });
 
+  it.each([['/sign-out', '还没有退出登录'], ['/display', '显示方式没有改'], ['/switch', '没有切换企业']])('where %s was not reached nothing is said of words nobody typed', async (address, so) => {
+    answering(() => Promise.reject(new TypeError('Failed to fetch')));
+    const told = (await send(address, form())) as FormState;
+    expect(told).toMatchObject({ status: 503, unread: true, formError: expect.stringContaining(so) as string });
+    expect(told.formError).not.toContain('输入的内容');
+  });
+
   it.each([
     [{ to: '/hazards/1' }, { to: '/hazards/1', reload: false }],
     [{ to: '/desk', word: { sentence: '已保存。' } }, { to: '/desk', reload: false, word: { sentence: '已保存。' } }],

@@ -6,6 +6,13 @@ export const UNREACHED: FormState = {
   status: 503, formError: '没有连上服务器，这次可能没有保存。输入的内容都还在：请检查网络后再提交一次，已经保存过的不会重复。', errors: {}, values: {}, unread: true,
 };
 
+/** Said in its place where a form is one press and nothing was typed: what is so now, and the way out. */
+const PRESSED: Readonly<Record<string, string>> = {
+  '/sign-out': '没有连上服务器，还没有退出登录：现在拿到这台设备的人仍能以您的名义操作。请在有网络时再按一次“退出登录”。',
+  '/display': '没有连上服务器，显示方式没有改。请检查网络后再按一次。',
+  '/switch': '没有连上服务器，没有切换企业。请检查网络后再按一次。',
+};
+
 /** What was answered to a post: its status and its JSON; none where something else than the program answered, a gateway or the sign-in of a network. */
 export interface Said {
   readonly status: number;
@@ -58,5 +65,7 @@ export function toldIn(said: Said | null): Told {
 export async function send(address: string, form: FormData, patience?: number): Promise<Told> {
   const fields = [...form];
   const words = fields.filter((field): field is [string, string] => typeof field[1] === 'string');
-  return toldIn(await post(address, words.length < fields.length ? form : new URLSearchParams(words), patience));
+  const told = toldIn(await post(address, words.length < fields.length ? form : new URLSearchParams(words), patience));
+  const pressed = PRESSED[address];
+  return told === UNREACHED && pressed ? { ...UNREACHED, formError: pressed } : told;
 }
