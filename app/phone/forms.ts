@@ -12,6 +12,7 @@ import { words } from './store';
 const PATIENCE_MS = 60_000;
 const WHY_KEPT = { unreached: '现在连不上服务器。', signedOut: '登录已过期，或现在登录的不是填写人，还没有提交。', turnedAway: '还没有提交。' } as const;
 const NEXT_TRY = { unreached: '有网络后', signedOut: '在另一页重新登录后', turnedAway: '稍后' } as const;
+const SENT_SINCE = '已提交，不再等待发送';
 const NOT_SIGNED = '设备密钥没有用成：可能取消了，或这台手机里没有它。请再试一次，或输入签名口令或登录密码。';
 const PHOTO_UNFIT = '有照片没有存住或不能用，请删除或换一张，然后再提交。';
 
@@ -66,7 +67,7 @@ function follow(to: string | null): void {
 }
 
 /** What stands in the place of a form that is kept here until it can be sent. */
-function setAside(form: HTMLFormElement, why: NotYet): void {
+function setAside(form: HTMLFormElement, key: string, why: NotYet): void {
   const signedOut = why.kind === 'signedOut';
   const box = make(
     'div', { class: 'ph-kept', role: 'status', tabindex: '-1' },
@@ -78,6 +79,13 @@ function setAside(form: HTMLFormElement, why: NotYet): void {
   );
   form.hidden = true;
   form.after(box);
+  // Sent meanwhile, from here or from another page: it no longer waits.
+  document.addEventListener('outbox', () => void waiting().then((left) => {
+    const [heading, ...rest] = all('h2, p', box);
+    if (left.some((one) => one.key === key) || heading!.textContent === SENT_SINCE) return;
+    heading!.textContent = SENT_SINCE;
+    rest.forEach((line) => line.remove());
+  }));
   box.focus();
   window.scrollTo(0, 0);
 }
@@ -114,7 +122,7 @@ async function sendWithPatience(form: HTMLFormElement, submitter: HTMLElement | 
     if (kept) await putIn({ ...entry, refusal: sentenceOf(sent.state) });
     return told(form, sent.state, ways);
   }
-  if (kept) return setAside(form, sent);
+  if (kept) return setAside(form, entry.key, sent);
   const words = sent.kind === 'turnedAway' ? `服务器答复：${sent.sentence}` : '';
   told(form, refusal(`没有提交。${words}${WHY_KEPT[sent.kind]}手机的浏览器不允许保存这份内容，它只在本页上：请不要关闭本页，${NEXT_TRY[sent.kind]}再按一次提交。`), ways);
 }

@@ -90,10 +90,16 @@ export async function send(entry: Entry, secrets: Entry['fields'] = []): Promise
 /** The sentence by which a refusal is told on a page that has no form for it. */
 export const sentenceOf = ({ formError, errors }: FormState): string => formError ?? Object.values(errors)[0] ?? '没有提交成功。';
 
+/** Tells the other pages of this person on this phone that what waits is not what it was; they look by themselves where a browser has none. */
+const others = person && 'BroadcastChannel' in globalThis ? new BroadcastChannel(`outbox:${person}`) : null;
+/** Calls back when another page has put something in or taken something off. */
+export const whenOthersChange = (then: () => void): void => others?.addEventListener('message', then);
+
 /** Takes one and all that is kept of it off this phone. */
 export async function clear({ key, photos, draft }: Pick<Entry, 'key' | 'photos' | 'draft'>): Promise<void> {
   if (draft) words.drop(...words.keys(draft));
   await letGo(key, photos.map((photo) => photo.key));
+  others?.postMessage(null);
 }
 
 /** Something that was sent from this phone. */
@@ -110,7 +116,11 @@ export const lastSent = (): readonly SentNote[] => words.get<SentNote[]>(SENT) ?
 const noteSent = (note: SentNote): void => void words.put(SENT, [note, ...lastSent()].slice(0, NOTED));
 
 /** Puts one in, or in the place of what it was before; false where the phone keeps nothing. */
-export const putIn = (entry: Entry): Promise<boolean> => keep('outbox', entry.key, entry);
+export async function putIn(entry: Entry): Promise<boolean> {
+  const kept = await keep('outbox', entry.key, entry);
+  others?.postMessage(null);
+  return kept;
+}
 
 /** A check as release 0.1.0 kept it. */
 interface Waiting {

@@ -1,5 +1,5 @@
 import { make, one, person } from './dom';
-import { type Round, sendWaiting, waiting } from './outbox';
+import { type Round, sendWaiting, waiting, whenOthersChange } from './outbox';
 
 const RETRY_MS = 30_000;
 const MS_PER_DAY = 86_400_000;
@@ -46,11 +46,18 @@ export async function look(): Promise<void> {
   if (round.taken > 0 && location.pathname === '/today') location.reload();
 }
 
+/** What another page of this phone sent or put in is no longer told as it was here; that page sends it. */
+async function follow(): Promise<void> {
+  show({ waiting: await waiting(), why: null });
+  document.dispatchEvent(new CustomEvent('outbox'));
+}
+
 /** From every page: when it opens, when it is looked at again, when there is a network, and now and then. */
 export function wakeStrip(): void {
   const again = () => void look();
   ['online', 'offline'].forEach((event) => window.addEventListener(event, again));
   document.addEventListener('visibilitychange', () => document.hidden || again());
+  whenOthersChange(() => void follow());
   setInterval(again, RETRY_MS);
   again();
 }

@@ -59,8 +59,13 @@ test('a network that hangs: it is on the phone at once, told after twenty second
   await other.close();
   await kept(page);
   expect(Date.now() - began).toBeGreaterThan(19_000);
-  await open(page, '/my');
+  const sender = await page.context().newPage();
+  await open(sender, '/my');
   await expect.poll(() => count('网络挂起')).toBe(1);
+  // The page it was filled in on says so at once, not at its next try.
+  await page.getByRole('heading', { name: '已提交，不再等待发送' }).waitFor({ timeout: 3_000 });
+  await page.locator('#ph-strip').waitFor({ state: 'hidden', timeout: 1_000 });
+  await sender.close();
 });
 
 for (const [name, broken] of [
