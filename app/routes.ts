@@ -73,6 +73,7 @@ export default [
     ]),
     route('papers', 'routes/papers/index.tsx'),
     route('papers/packs', 'routes/papers/packs.tsx'),
+    route('papers/templates', 'routes/papers/templates.tsx'),
     route('renderings/:id', 'routes/papers/renderings.$id.tsx'),
     ...prefix('risk', [
       index('routes/risk/list/index.tsx'),
@@ -169,6 +170,8 @@ export default [
     route('audit/export.csv', 'routes/settings/audit.export.csv.ts'),
   ]),
   route('papers/packs/:id.zip', 'routes/papers/packs.$id.zip.ts'),
+  route('papers/:id/filled.docx', 'routes/papers/$id.filled.docx.ts'),
+  ...files('papers/templates/:id', ['template.docx', 'trial.docx'], 'routes/papers/templates.$id.file.ts'),
   route('verify/check.html', 'routes/papers/verify.check.ts'),
   route('verify/keys.txt', 'routes/papers/verify.keys.ts'),
   route('sign-out', 'routes/account/sign-out.ts'),
@@ -214,7 +217,7 @@ export default [
     'items/:id/residual', 'items/confirmation', 'items/owners', 'map/picture', 'map/regions', 'map/schematic', 'reviews/:id/completion',
     'reviews/completion', 'standard/proposed', 'versions/:id/rendering',
   ]),
-  ...verbs('papers', ['months/:month/rendering']),
+  ...verbs('papers', ['months/:month/rendering', 'templates/:id/adoption', 'templates/:id/stop']),
   ...verbs('records', [':id/explanation']),
   ...verbs('routine', [
     'days/:day/reason', 'days/:day/signature', 'meetings/:id/attendance', 'meetings/:id/minutes', 'meetings/:id/resolutions',

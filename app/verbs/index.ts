@@ -16,8 +16,9 @@ import * as routineRows from './routineRows';
 import * as settings from './settings';
 import * as supervision from './supervision';
 import type { Verb } from './verb';
+import * as wordTemplates from './wordTemplates';
 
-const NOUNS = [account, channel, floorPlan, hazards, houseTemplate, library, organisation, papers, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision];
+const NOUNS = [account, channel, floorPlan, hazards, houseTemplate, library, organisation, papers, risk, riskImport, riskTemplates, riskUpkeep, routine, routineRows, settings, supervision, wordTemplates];
 
 /** Every verb of the house. */
 export const VERBS: readonly Verb[] = NOUNS.flatMap((noun): Verb[] => Object.values(noun).filter((one): one is Verb => typeof one === 'object'));

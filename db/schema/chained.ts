@@ -7,7 +7,7 @@ import { hazardActs, hazards } from './hazards';
 import { templateCategories, templateChanges, templateEditions, templateItems } from './library';
 import { auditEntries } from './log';
 import { appointments, enterprises, evidence, invitations, persons, photoMarks, postHoldings, posts, settings, teams, workshops } from './organisation';
-import { issuedFiles, papers, sealedPapers } from './papers';
+import { issuedFiles, papers, sealedPapers, wordTemplates } from './papers';
 import { riskItems, riskListPublications, riskListVersions, riskStandards, templateMappings } from './risk';
 import { riskProposalAnswers, riskReadings, riskReviews, templateChoices } from './riskLife';
 import {
@@ -93,6 +93,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(sealedPapers, ['id']),
   chained(papers, ['id']),
   chained(issuedFiles, ['hash']),
+  chained(wordTemplates, ['id']),
   chained(channels, ['id'], { veiled: ['address', 'secret'] }),
 ];
 

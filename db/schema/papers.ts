@@ -1,6 +1,9 @@
-import { code, dayText, index, instantText, integer, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import { sql } from 'drizzle-orm';
+import { code, dayText, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
 import type { PaperKind, PaperLine, PaperLineState, PaperStep } from '../../app/domain/report/register';
 import type { PaperFormat } from '../../app/domain/report/listFiles';
+import { textsOf } from '../../app/domain/shared/stored';
+import type { TemplateKind, TemplateState } from '../../app/domain/report/wordTemplate';
 import type { SealedKind } from '../../app/domain/report/sealed';
 
 /**
@@ -82,4 +85,33 @@ export const issuedFiles = table(
     issuedAt: instantText('issued_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.enterpriseId, t.hash] }), index('issued_files_hash').on(t.hash)],
+);
+
+/** Word files of a bureau into which papers are written, each upload a version of its kind; the file lies in the store under its hash. */
+export const wordTemplates = table(
+  'word_templates',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    kind: code<TemplateKind>('kind').notNull(),
+    /** Of its kind, from 1. */
+    number: integer('number').notNull(),
+    /** What the file was called. */
+    name: text('name').notNull(),
+    /** SHA-256 (hex) of its bytes. */
+    hash: text('hash').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** Tags as they are written that no paper fills, and those of the paper it does not have, by the paper it was tried with. */
+    unknown: json('unknown', textsOf).notNull(),
+    missing: json('missing', textsOf).notNull(),
+    state: code<TemplateState>('state').notNull(),
+    takenBy: text('taken_by').notNull(),
+    takenByName: text('taken_by_name').notNull(),
+    takenAt: instantText('taken_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('word_templates_number').on(t.enterpriseId, t.kind, t.number),
+    uniqueIndex('word_templates_current').on(t.enterpriseId, t.kind).where(sql`state = 'current'`),
+  ],
 );

@@ -83,7 +83,7 @@ const formOf = (fields: Asked) => (ids: Records): Fields => Object.fromEntries(O
 /** What a record in an address is called among those of the cable maker, by the part before it. */
 const RECORDS: Readonly<Record<string, keyof Records | { readonly text: string }>> = {
   hazards: 'hazard', ':kind': 'post', workshops: 'workshop', teams: 'workshop', posts: 'post', people: 'person', appointments: 'appointment', holdings: 'holding', invitations: NOBODYS,
-  records: 'record', submissions: 'submission', instruments: 'instrument', officers: NOBODYS, enterprises: 'enterprise', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', sweep: NOBODYS, check: 'post', channels: NOBODYS,
+  records: 'record', submissions: 'submission', instruments: 'instrument', officers: NOBODYS, enterprises: 'enterprise', filters: NOBODYS, items: 'item', import: 'import', reviews: NOBODYS, library: { text: 'common' }, rows: { text: 'no-such-row' }, reports: 'report', meetings: 'meeting', resolutions: 'resolution', stops: 'stop', sweep: NOBODYS, check: 'post', channels: NOBODYS, templates: NOBODYS,
 };
 /** What stands in an address and is nobody's record. */
 const FIXED: Readonly<Record<string, { readonly text: string }>> = { ':kind': { text: 'posts' }, ':day': TODAY, ':monday': TODAY, ':month': { text: '2026-01' } };
@@ -139,6 +139,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'organisation/people/people.roll.tsx': { get: 'organisation.manage', own: true },
   'routine/days/gaps.tsx': { get: 'gap.explain', post: 'gap.explain', own: true, form: () => ({ same: text }) },
   'papers/packs.tsx': { get: 'submission.submit', post: 'submission.submit', own: true, form: () => ({ from: '2026-01-01', to: '2025-01-01' }), wang: { post: 403 } },
+  'papers/templates.tsx': { get: 'settings.edit' },
+  'papers/$id.filled.docx.ts': { params: { id: NOBODYS }, get: 'papers.view' },
   'papers/packs.$id.zip.ts': { params: { id: NOBODYS }, get: 'submission.submit' },
   'papers/verify.check.ts': { get: 'public', own: true },
   'papers/index.tsx': { get: 'papers.view', own: true },
@@ -259,6 +261,8 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   '/account/invitations/:id/acceptance': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   '/account/invitations/:id/refusal': { params: { id: NOBODYS }, post: 'account', own: true, form: () => ({}) },
   'organisation/places/codes.tsx': { get: 'organisation.view', own: true },
+  '/papers/templates/:id/template.docx': { params: { id: NOBODYS }, get: 'settings.edit' },
+  '/papers/templates/:id/trial.docx': { params: { id: NOBODYS }, get: 'settings.edit' },
   '/renderings/:id/document.docx': { params: { id: 'rendering' }, get: 'papers.view' },
   '/renderings/:id/document.pdf': { params: { id: 'rendering' }, get: 'papers.view' },
   '/renderings/:id/document.xlsx': { params: { id: 'rendering' }, get: 'papers.view' },
@@ -338,7 +342,7 @@ const CORRECTION: Fields = { key: 'walls-correction', zeroRisk: 'yes', reason: t
 
 /** Files that answer at several addresses: all verbs that have no page, and papers as files of several kinds. */
 const VERB_DOOR = 'verb.tsx';
-const SHARED = [VERB_DOOR, 'tables/file.ts', 'account/help.guide.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts', 'hazards/$id.paper.ts', 'routine/days/days.$day.record.ts', 'routine/months/months.$month.minutes.ts', 'routine/weeks/weeks.$monday.report.ts'];
+const SHARED = [VERB_DOOR, 'tables/file.ts', 'account/help.guide.ts', 'papers/versions.$id.paper.ts', 'papers/renderings.$id.document.ts', 'papers/templates.$id.file.ts', 'hazards/$id.paper.ts', 'routine/days/days.$day.record.ts', 'routine/months/months.$month.minutes.ts', 'routine/weeks/weeks.$monday.report.ts'];
 
 export interface RouteFile {
   /** The file that answers; the address itself where the file answers at several. */

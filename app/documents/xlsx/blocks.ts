@@ -1,8 +1,9 @@
+import { textOf } from '../../domain/report/cellText';
 import { type Cell, type FactsBlock, type HeadCell, type SignaturesBlock, signatureNote, type TableBlock } from '../../domain/report/paper';
 import { formatDate } from '../../domain/shared/day';
 import { dayOf, formatInstant, timeOf } from '../../domain/shared/instant';
 import { GREY, GROUP_GROUND, HEAD_GROUND } from '../pdf/sheet';
-import { type CellStyle, type DraftRow, draftRow, type Grid, heightOf, linesIn, partsOf, putCell, textOf, widthOf } from './grid';
+import { type CellStyle, type DraftRow, draftRow, type Grid, heightOf, linesIn, partsOf, putCell, widthOf } from './grid';
 import type { Row } from './workbook';
 
 const BODY = 10;

@@ -1,5 +1,5 @@
-import { type Cell, LEVEL_SHAPES } from '../../domain/report/paper';
-import { RISK_LEVEL_NAMES } from '../../domain/risk/words';
+import { textOf } from '../../domain/report/cellText';
+import type { Cell } from '../../domain/report/paper';
 import { LEVEL_COLOURS } from '../pdf/sheet';
 import type { Look } from './looks';
 import type { Merge, Row, Value } from './workbook';
@@ -25,13 +25,6 @@ export interface CellStyle {
 
 /** A colour of the paper as a workbook writes it. */
 const digits = (colour: string): string => colour.slice(1).toUpperCase();
-
-/** The words of a cell, the level first. */
-export function textOf(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
-  const boxes = (cell.boxes ?? []).map(({ label, checked }) => `${checked ? '☑' : '☐'} ${label}`).join('  ');
-  return [cell.level && `${LEVEL_SHAPES[cell.level]} ${RISK_LEVEL_NAMES[cell.level]}`, cell.text, boxes].filter(Boolean).join('\n');
-}
 
 /** Lines a text takes in a width of column units at a size in points. */
 export function linesIn(text: string, width: number, size: number): number {

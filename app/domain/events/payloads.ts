@@ -3,6 +3,7 @@ import type { ChannelKind, Topic } from '../channel/types';
 import type { ActDetails, HazardSource, HazardStage } from '../hazard/types';
 import type { AppointedRole, HeldRole, Role } from '../organisation/types';
 import type { PaperFormat } from '../report/listFiles';
+import type { TemplateKind } from '../report/wordTemplate';
 import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
 import type { InstrumentKind, SubmissionKind } from '../supervision/types';
@@ -162,6 +163,12 @@ interface OfPeriod<K extends Day | Month> {
   readonly period: K;
 }
 
+interface TemplateFacts {
+  readonly kind: TemplateKind;
+  readonly number: number;
+  readonly hash: string;
+}
+
 interface RoutineEvents {
   'check.submitted': CheckFacts;
   'check.corrected': CheckFacts;
@@ -189,6 +196,9 @@ interface RoutineEvents {
   'resolution.completed': { readonly content: string; readonly doneOn: Day; readonly doneNote: string };
   /** Something was drawn over a photo; the subject is the photo. */
   'evidence.marked': { readonly shapes: number };
+  'wordTemplate.taken': TemplateFacts;
+  'wordTemplate.adopted': TemplateFacts;
+  'wordTemplate.stopped': TemplateFacts;
   'paper.handedOut': { readonly contentHash: string; readonly format: PaperFormat };
   'evidence.stored': { readonly bytes: number } | { readonly name: string; readonly mediaType: string };
 }

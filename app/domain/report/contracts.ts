@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract';
-import { dayOn, hidden, listOf, recordOf } from '../shared/fields';
+import { dayOn, file, hidden, listOf, recordOf, tick } from '../shared/fields';
+import { TEMPLATE_MEGABYTES } from './wordTemplateRefusals';
 
 /** Which paper of a version of the list, as which file (`riskList:pdf`), of which part: `workshop:ID`, `post:ID`, `product:NAME`, or nothing for the whole. */
 export const RENDER_LIST = contract({
@@ -18,3 +19,13 @@ export const PACK_CONTRACT = contract({
   at: '', send: '生成证据包', done: '证据包在生成，好了在这里下载。',
   fields: { from: dayOn('从哪天', '请选择开始日期。'), to: dayOn('到哪天', '请选择结束日期。') },
 });
+
+/** Word templates of a bureau: uploaded and tried, then used. */
+export const WORD_TEMPLATE_CONTRACTS = {
+  take: contract({
+    at: '', send: '上传并试填', done: '模板已收下，并用最近签的一份试填过。请下载试填结果看一看，再启用。',
+    fields: { kind: recordOf('用于哪种文书', '请选择文书。'), file: file('Word 文件', '.docx', '请选择 Word 文件。', { help: `.docx，不超过 ${TEMPLATE_MEGABYTES} MB；要填的地方写上占位词，例如{编号}。` }) },
+  }),
+  adopt: contract({ at: 'adoption', send: '启用', done: '已启用。文书页上每一份旁边都可以按这个模板下载。', fields: { blanks: tick('认不出的占位词留空') } }),
+  stop: contract({ at: 'stop', send: '停用', done: '已停用。', fields: {} }),
+} as const;

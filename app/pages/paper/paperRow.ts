@@ -10,6 +10,8 @@ export interface PaperRow {
   readonly state: string;
   readonly to: string;
   readonly pdf: string | null;
+  /** It in the Word template of its kind; null or missing where that has none. */
+  readonly filled?: string | null;
 }
 
 /** A line of the register as a list shows it. */

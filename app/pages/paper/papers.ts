@@ -1,6 +1,7 @@
 import type { Reader } from 'db/dialect/reader';
 import { rulesFor } from 'db/repositories/organisation/enterprises';
 import { type PaperKey, registerOf } from 'db/repositories/paper/papers';
+import { wordTemplatesOf } from 'db/repositories/paper/wordTemplates';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
 import { reachedBy } from '~/domain/organisation/access/reach';
@@ -55,8 +56,9 @@ export async function papers(
   const { month, kind } = query;
   const { first, last } = daysOfMonth(month);
   const after = keyFrom(query.after);
-  const [{ titles }, total, lines, owed] = await Promise.all([
+  const [{ titles }, inUse, total, lines, owed] = await Promise.all([
     rulesFor(scope),
+    wordTemplatesOf(scope).kindsInUse(),
     registerOf(scope).count(reachedBy(permit), { from: first, to: last, kind }),
     registerOf(scope).page(reachedBy(permit), { from: first, to: last, kind }, after, PAPERS_PER_PAGE + 1),
     after || (kind && kind !== 'daily' && kind !== 'weekly' && kind !== 'monthly') ? [] : owedPapers(scope, permit, month),
@@ -66,7 +68,7 @@ export async function papers(
   return {
     month, today: permit.today, kind,
     titles: { ...titles, riskCards: CARD_TITLE, submission: '报送' },
-    rows: [...owed.filter((row) => !kind || row.kind === kind), ...shown.map(paperRow)],
+    rows: [...owed.filter((row) => !kind || row.kind === kind), ...shown.map((line) => ({ ...paperRow(line), filled: inUse.some((one) => one === line.kind) ? `/papers/${line.id}/filled.docx` : null }))],
     total,
     next: end ? `${end.day} ${end.id}` : null,
   };

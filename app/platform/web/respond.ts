@@ -37,6 +37,11 @@ export function notFound(): never {
   throw new Response('没有找到这一页或这条记录。', { status: 404, statusText: 'Not Found' });
 }
 
+/** For a file that cannot be had as things stand. Throws. */
+export function untold({ status, sentence }: RefusalText): never {
+  throw new Response(sentence, { status });
+}
+
 /** What was found; 404 for what does not exist or belongs to somebody else, 410 with the sentence for what is not to be had any more. Throws. */
 export function had<T extends object>(found: T | 'gone' | null, sentence: string): T {
   if (found === 'gone') throw new Response(sentence, { status: 410, statusText: 'Gone' });

@@ -29,18 +29,24 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!month || month > monthOf(permit.today)) throw redirect('/papers');
   const kind = PAPER_KINDS.find((candidate) => candidate === query.get('kind')) ?? null;
   const view = await papers(cx, permit, { month, kind, after: query.get('after') });
-  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST), mayPack: permitFor(who, 'submission.submit') !== null, mayBind: permit.reach === 'enterprise' };
+  return { ...view, place: keyedPlace(query, view.total, PAPERS_PER_PAGE), kinds: PAPER_KINDS, hidden: hiddenOf(args.request, PAPERS_LIST), mayPack: permitFor(who, 'submission.submit') !== null, mayBind: permit.reach === 'enterprise', mayTemplate: permitFor(who, 'settings.edit') !== null };
+}
+
+/** A paper as the files it comes in, and in the bureau's own template. */
+function Files({ row: { kind, number, subject, pdf, filled } }: { readonly row: PaperRow }) {
+  if (!pdf) return '—';
+  return <>{hasOffice(kind) ? <PaperFiles plain title={number || subject} pdf={pdf} /> : <a href={pdf}>PDF</a>}{filled ? <> <a href={filled} download>按模板</a></> : null}</>;
 }
 
 export default function Papers() {
-  const { month, today, kind, kinds, titles, rows, next, place, hidden, mayPack, mayBind } = useLoaderData<typeof loader>();
+  const { month, today, kind, kinds, titles, rows, next, place, hidden, mayPack, mayBind, mayTemplate } = useLoaderData<typeof loader>();
   const hrefOf = (chosen: PaperKind | null, of = month): string => `/papers?month=${of}${chosen ? `&kind=${chosen}` : ''}`;
   return (
     <>
       <PageHeader term="verifyCode"
         title="文书"
         description="按月列出全部文书和它们的状态；文书由记录生成，不用再填一遍。"
-        actions={<>{mayBind && <ContractForm of={`/papers/months/${month}`} contract={RENDER_MONTH} quiet />}{mayPack && <Link className="button" to="/papers/packs">证据包</Link>}<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} /></>}
+        actions={<>{mayTemplate && <Link className="button" to="/papers/templates">Word 模板</Link>}{mayBind && <ContractForm of={`/papers/months/${month}`} contract={RENDER_MONTH} quiet />}{mayPack && <Link className="button" to="/papers/packs">证据包</Link>}<MonthSteps month={month} last={monthOf(today)} hrefOf={(target) => hrefOf(kind, target)} /></>}
       />
       <nav className="kinds" aria-label="文书种类">
         <Link to={hrefOf(null)} aria-current={kind === null ? 'true' : undefined}>全部</Link>
@@ -61,7 +67,7 @@ export default function Papers() {
               columns={columnsShown(PAPERS_LIST, hidden).map(({ name, head, width, text }) => ({
                 head, width,
                 cell: (row: PaperRow & { readonly kindTitle: string }) =>
-                  name === 'subject' ? <Link to={row.to}>{row.subject}</Link> : name === 'pdf' ? (row.pdf ? (hasOffice(row.kind) ? <PaperFiles plain title={row.number || row.subject} pdf={row.pdf} /> : <a href={row.pdf}>PDF</a>) : '—') : text(row) || '—',
+                  name === 'subject' ? <Link to={row.to}>{row.subject}</Link> : name === 'pdf' ? <Files row={row} /> : text(row) || '—',
               }))}
             />
           </Section>

@@ -1,3 +1,4 @@
+import type { Paper } from '~/domain/report/paper';
 import type { Shape } from '~/domain/shared/marks';
 import type { Tasks } from '~/platform/host/sideProcesses';
 import type { DocumentOrder } from './documents';
@@ -14,5 +15,7 @@ export const TASKS = {
   confirmImport: async ({ url, confirmed }: { readonly url: string; readonly confirmed: Parameters<typeof confirmOnDatabase>[1] }) => (await import('./imports')).confirmOnDatabase(url, confirmed),
   photo: async ({ bytes }: { readonly bytes: Uint8Array }) => (await import('~/platform/host/images')).reencode(bytes),
   marked: async ({ bytes, shapes }: { readonly bytes: Uint8Array; readonly shapes: readonly Shape[] }) => (await import('../evidence/drawMarks')).drawMarks(bytes, shapes),
+  tryTemplate: async ({ bytes, paper }: { readonly bytes: Uint8Array; readonly paper: Paper }) => (await import('./templateFile')).tryTemplate(bytes, paper),
+  writePaper: async ({ bytes, paper, notes }: { readonly bytes: Uint8Array; readonly paper: Paper; readonly notes: readonly string[] }) => (await import('./templateFile')).writePaper(bytes, paper, notes),
   document: async (order: DocumentOrder, tell: Tell) => (await import('./documents')).makeDocument(order, tell),
 } satisfies Tasks;

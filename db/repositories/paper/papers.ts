@@ -62,6 +62,8 @@ export const registerOf = (scope: Scope) => {
       one(and(eq(papers.kind, kind), eq(papers.series, series)), desc(sql`case when ${papers.subjectId} = ${subjectId} then 1 else 0 end`), desc(papers.ordinal)),
     /** The last line of a subject; null where it has none. */
     lineOf: (kind: PaperKind, subjectId: string) => one(and(eq(papers.kind, kind), eq(papers.subjectId, subjectId)), desc(papers.ordinal)),
+    /** A line that somebody reaches; null for any other. */
+    byId: (id: string, reached: Reached): Promise<PaperLine | null> => one(and(eq(papers.id, id), reachedWhere(REACH, reached))),
     /** How many lines of a month somebody reaches. */
     count: (reached: Reached, month: OfMonth): Promise<number> => scope.read.$count(papers, ofMonth(reached, month)),
     /** The lines of a month that somebody reaches, or of one kind of it. The record of a post stands on the page of its day. */

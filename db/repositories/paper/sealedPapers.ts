@@ -18,6 +18,16 @@ export const sealedPapersOf = (scope: Scope) => ({
       .limit(1);
     return row ?? null;
   },
+  /** The rendering of a kind that was kept last; null where none was. */
+  async newest(kind: SealedKind): Promise<SealedRow | null> {
+    const [row] = await scope.read
+      .select()
+      .from(sealedPapers)
+      .where(and(eq(sealedPapers.enterpriseId, scope.enterpriseId), eq(sealedPapers.kind, kind)))
+      .orderBy(desc(sealedPapers.sealedAt), desc(sealedPapers.id))
+      .limit(1);
+    return row ?? null;
+  },
   /** The rendering of one ordinal. */
   async one(kind: SealedKind, subjectId: string, ordinal: number): Promise<SealedRow | null> {
     const [row] = await scope.read
