@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react';
-import { useState } from 'react';
+import { type FunctionComponent, useState } from 'react';
 import type { TermKey } from '~/domain/rulepack/vocabulary';
 import { Menu } from '../desk/Menu';
 
-type Text = (typeof import('./TermText'))['default'];
+type Text = FunctionComponent<{ of: TermKey }>;
 
 /** A quiet mark beside a heading: says what a term of the trade means and where that comes from; without scripts or a network it leads to where all are explained. */
 export function TermMark({ of }: { of: TermKey }) {

@@ -57,7 +57,7 @@ export const RESPONSIBILITY_QUESTIONS: readonly Question[] = [
 ];
 
 /** A mark of a text, so that an answer never goes to a question that was put in its place meanwhile. */
-const markOf = (text: string): string => [...text].reduce((mark, sign) => (Math.imul(mark, 31) + sign.codePointAt(0)!) >>> 0, 7).toString(36);
+const markOf = (text: string): string => Array.from(text).reduce((mark, sign) => (Math.imul(mark, 31) + sign.codePointAt(0)!) >>> 0, 7).toString(36);
 
 /** The questions of a self-inspection, one for each line a factory has set. */
 export const selfCheckQuestions = (items: readonly string[]): Question[] => items.map((text) => ({ id: markOf(text), text }));
