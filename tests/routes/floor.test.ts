@@ -85,6 +85,11 @@ describe('the sheet of a check', () => {
   });
 });
 
+test('a post that was checked, or that nothing is asked of, still takes a report of what is seen there', async () => {
+  const { post } = await checkedPost();
+  for (const day of ['', `?day=${addDays(today, 2)}`]) expect((await read(await lin.get(`/check/${post}${day}`))).all).toContain(`href="/my/report?post=${post}"`);
+});
+
 describe('the plate of a post', () => {
   const codeOf = (name: string): string => look<{ it: string }>(server, 'select code as it from posts where enterprise_id = ? and name = ?', cable, name)[0]!.it;
 
@@ -114,6 +119,7 @@ describe('the plate of a post', () => {
       expect([status, all]).toEqual([404, expect.stringMatching(/没有这个岗位码[\s\S]*name="code"[\s\S]*ph-tabs/)]);
       expect(all).not.toContain('孙磊');
     }
+    expect((await read(await lin.get('/c/zzzz-zz zz-ZZZZ'))).all).toMatch(/没有岗位码 ZZZZ-ZZZZ-ZZZZ/);
   });
 
   test('is printed with its code in groups and who is responsible', async () => {
@@ -146,6 +152,8 @@ describe('home for everybody', () => {
 
   test('somebody of two factories finds the switch on the phone; others have none', async () => {
     const quyu = await visitorAs(server, 'quyu');
+    // It leads on to the phone, not to the desk.
+    expect((await read(await quyu.get('/my'))).all).toMatch(/action="\/switch"[^>]*>(?:<input[^>]*>)*<input type="hidden" name="next" value="\/today"/);
     expect((await read(await quyu.get('/my'))).all).toMatch(/id="factories"[\s\S]*action="\/switch"|action="\/switch"[\s\S]*切换到这家企业/);
     const wang = await visitorAs(server, 'wang');
     expect((await read(await wang.get('/my'))).all).not.toContain('id="factories"');

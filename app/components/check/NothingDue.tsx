@@ -15,13 +15,16 @@ const WORDS: Readonly<Record<Exclude<NothingToCheck['kind'], 'done'>, string>> =
 };
 
 /** A day without anything to check, with the reason; a day already done leads to its record, with what was filled in and not taken. */
-export function NothingDue({ nothing, day, state, items }: { nothing: NothingToCheck; day: Day; state: FormState | undefined; items: readonly SheetItem[] }) {
+export function NothingDue({ nothing, postId, day, state, items }: { nothing: NothingToCheck; postId: string; day: Day; state: FormState | undefined; items: readonly SheetItem[] }) {
+  // What is seen at a post is never turned away, whether or not a check is asked for.
+  const report = <BigLink to={`/my/report?post=${postId}`} plain>报告问题</BigLink>;
   if (nothing.kind !== 'done') {
     return (
       <>
         <p>
           {formatDay(day)}：{WORDS[nothing.kind]}
         </p>
+        {report}
         <BigLink to="/today" plain>
           返回今日
         </BigLink>
@@ -42,6 +45,7 @@ export function NothingDue({ nothing, day, state, items }: { nothing: NothingToC
       )}
       <BigLink to={`/records/${nothing.recordId}`}>查看记录</BigLink>
       {state ? <NotTaken items={items} state={state} /> : null}
+      {report}
       <BigLink to="/today" plain>
         返回今日
       </BigLink>

@@ -7,6 +7,7 @@ export function FactoryChoice({ enterpriseId, memberships, desk }: { enterpriseI
     <section aria-labelledby="factories">
       <h2 id="factories">企业</h2>
       <VerbForm action="/switch" className="">
+        <input type="hidden" name="next" value="/today" />
         <ul className="ph-list">
           {memberships.map((one) => (
             <li key={one.enterpriseId}>

@@ -51,7 +51,7 @@ export default function Check() {
   if (sheet.nothing) {
     return (
       <PhonePage title={postName} subtitle={when} back="/today">
-        <NothingDue nothing={sheet.nothing} day={day} state={state} items={sheet.items} />
+        <NothingDue nothing={sheet.nothing} postId={sheet.postId} day={day} state={state} items={sheet.items} />
       </PhonePage>
     );
   }
