@@ -47,7 +47,7 @@ beforeEach(async () => {
   ok(await createRegulator(world.cx, { name: '海东市市场监督管理局', region: '海东市', level: 'city' }));
   ok(await createOfficer(world.cx, { regulator: '海东市', name: '许宁', loginName: 'xuning', title: '科长' }));
   city = await must('xuning');
-  ok(await makeBureauBelow(world.cx, city, { name: '石桥县市场监督管理局', region: '石桥县', level: 'county' }));
+  ok(await makeBureauBelow(world.cx, city, { name: '石桥县市场监督管理局', region: '海东市石桥县', level: 'county' }));
   city = await must('xuning');
   ok(await makeOfficerBelow(world.cx, city, { bureauId: city.bureaus[1]!.id, name: '田雨', title: '科员', loginName: 'tianyu', role: 'officer' }));
   ({ versionId } = await publishList(world, world.haina, day('2026-11-02'), [{ postId: world.haina.posts.extruder, workshopId: world.haina.workshops.extrusion, frequency: 'day' }]));
@@ -56,7 +56,7 @@ beforeEach(async () => {
 async function moved(): Promise<string> {
   const { enterpriseId } = world.haina;
   await world.store.commit({
-    enterpriseId, actor: city.actor, at: world.cx.now(), build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { region: '石桥县' })] }] }),
+    enterpriseId, actor: city.actor, at: world.cx.now(), build: () => ({ steps: [{ event: anEvent('enterprise.edited', 'enterprise', enterpriseId), writes: [update(enterprises, { enterpriseId }, { region: '海东市石桥县' })] }] }),
   });
   return enterpriseId;
 }
@@ -94,11 +94,12 @@ describe('an officer of an upper bureau', () => {
 describe('bureaus and officers', () => {
   it('are made by who leads, below their own level, each region once', async () => {
     const county = await must('tianyu');
-    const bureau = { name: '某所', region: '石桥镇', level: 'station' } as const;
+    const bureau = { name: '某所', region: '海东市石桥镇', level: 'station' } as const;
     expect(await makeBureauBelow(world.cx, county, bureau)).toMatchObject({ refusal: { code: 'notLead' } });
     expect(await makeOfficerBelow(world.cx, county, { bureauId: county.regulatorId, name: '甲', title: '科员', loginName: 'jia', role: 'officer' })).toMatchObject({ refusal: { code: 'notLead' } });
     expect(await makeBureauBelow(world.cx, city, { ...bureau, level: 'city' })).toMatchObject({ refusal: { code: 'levelWrong', own: 'city' } });
-    expect(await makeBureauBelow(world.cx, city, { ...bureau, region: '石桥县' })).toMatchObject({ refusal: { code: 'regionTaken' } });
+    expect(await makeBureauBelow(world.cx, city, { ...bureau, region: '海东市石桥县' })).toMatchObject({ refusal: { code: 'regionTaken' } });
+    for (const region of ['邻水市', '海东市', ' 海东']) expect(await makeBureauBelow(world.cx, city, { ...bureau, region })).toMatchObject({ refusal: { code: 'regionOutside', own: '海东市' } });
     expect(await makeOfficerBelow(world.cx, city, { bureauId: world.regulators.linshui, name: '甲', title: '科员', loginName: 'jia', role: 'officer' })).toMatchObject({ refusal: { code: 'unknownRegulator' } });
     expect(await makeOfficerBelow(world.cx, city, { bureauId: city.regulatorId, name: '甲', title: '科员', loginName: 'tianyu', role: 'officer' })).toMatchObject({ refusal: { code: 'loginNameTaken' } });
     expect((await bureausPage(world.cx, county)).bureaus.map(({ name }) => name)).toEqual(['石桥县市场监督管理局']);

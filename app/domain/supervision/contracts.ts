@@ -57,7 +57,7 @@ export const SUPERVISION_CONTRACTS = {
     at: '', send: '建立下级单位', done: '已建立下级单位。', forever: '建立后，这个地区的企业报送给它；本单位也看得到。',
     fields: {
       name: words('单位名称', 50, '请填写单位名称。'),
-      region: words('地区', 50, '请填写地区。', { help: '与企业档案里的“所属地区”一字不差；一个地区只有一个接收单位。' }),
+      region: words('地区', 50, '请填写地区。', { help: '以本单位的地区开头，与企业档案里的“所属地区”一字不差；一个地区只有一个接收单位。' }),
       level: oneOf('级别', choicesOf(BUREAU_LEVELS, BUREAU_LEVEL_NAMES), '请选择级别。'),
     },
   }),

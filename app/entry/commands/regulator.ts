@@ -1,22 +1,28 @@
 import { regionsInUse } from 'db/repositories/installation';
+import { regulatorOf } from 'db/repositories/paper/submissions';
 import { BUREAU_LEVEL_NAMES, BUREAU_LEVELS } from '~/domain/supervision/bureaus';
 import { createRegulator } from '~/services/supervision/createRegulator';
 import { wordsCommand } from './command';
 
-/** `regulator NAME REGION [LEVEL]`: makes the regulator that receives what the factories of a region submit. */
+/** `regulator NAME REGION [LEVEL [UPPER]]`: makes the regulator that receives what the factories of a region submit, below that of the region UPPER where one is named. */
 export const regulator = wordsCommand({
   name: 'regulator',
-  words: '名称 地区 [省级|市级|县级|监管所]',
+  words: '名称 地区 [省级|市级|县级|监管所 [上级地区]]',
   purpose: '新建接收报送的监管部门',
   least: 2,
-  most: 3,
-  run: async (cx, [name = '', region = '', levelName], print) => {
+  most: 4,
+  run: async (cx, [name = '', region = '', levelName, upperRegion], print) => {
     const level = BUREAU_LEVELS.find((one) => BUREAU_LEVEL_NAMES[one] === levelName) ?? null;
     if (levelName !== undefined && level === null) {
       print(`没有“${levelName}”这个级别，请写：${Object.values(BUREAU_LEVEL_NAMES).join('、')}。`);
       return 2;
     }
-    const result = await createRegulator(cx, { name, region, level });
+    const upper = upperRegion === undefined ? null : await regulatorOf(cx.store.read, upperRegion);
+    if (upperRegion !== undefined && upper === null) {
+      print(`地区“${upperRegion}”还没有监管部门，请先建立上级单位。`);
+      return 2;
+    }
+    const result = await createRegulator(cx, { name, region, level, ...(upper ? { upperId: upper.id } : {}) });
     if (!result.ok) {
       print(result.refusal.code === 'regionTaken' ? `地区“${region}”已有接收报送的监管部门：${result.refusal.by}。` : '名称和地区各为 2 至 50 个字。');
       return 2;

@@ -3,16 +3,17 @@ import { officersOf, servingIn } from 'db/repositories/paper/bureaus';
 import { regulatorOfficers } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
-import { type BureauLevel, type BureauRefusal, levelsBelow, type OfficerRole } from '~/domain/supervision/bureaus';
+import { type BureauLevel, type BureauRefusal, isWithin, levelsBelow, type OfficerRole } from '~/domain/supervision/bureaus';
 import { type Context, decide } from '../context';
 import { toldOf } from '../told';
 import { createOfficer } from './createOfficer';
 import { createRegulator } from './createRegulator';
 
-/** A bureau next below the officer's own, of a lower level. Told on the chain of the platform. */
+/** A bureau next below the officer's own, of a lower level and within its region. Told on the chain of the platform. */
 export async function makeBureauBelow(cx: Context, permit: RegulatorPermit, input: { readonly name: string; readonly region: string; readonly level: BureauLevel }): Promise<Decision<{ readonly id: string; readonly factories: number }, BureauRefusal>> {
   if (!permit.isLead) return refused({ code: 'notLead' });
   if (permit.level !== null && !levelsBelow(permit.level).includes(input.level)) return refused({ code: 'levelWrong', own: permit.level });
+  if (!isWithin(input.region, permit.region)) return refused({ code: 'regionOutside', own: permit.region });
   return createRegulator(cx, { ...input, upperId: permit.regulatorId }, permit.actor);
 }
 
