@@ -195,3 +195,15 @@ test('a second factor is set up from the app\'s own code, asked for at the next 
   }
   expect(demo.complaints()).toEqual([]);
 }, 90_000);
+
+test('the address of one’s diary is told once where it is made, and answers there', async () => {
+  const page = await demo.pageOf('wang', { viewport: PHONE });
+  await open(page, '/account/diary');
+  await page.getByRole('button', { name: '建立日历订阅' }).click();
+  await page.getByText('订阅地址（只显示这一次）').waitFor();
+  const told = (await page.locator('.notice .mono').textContent())!;
+  const answer = await page.request.get(new URL(told).pathname);
+  expect([answer.status(), (await answer.text()).slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR']);
+  await open(page, '/account/diary');
+  expect(await page.getByText('订阅地址（只显示这一次）').count()).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { ContractForm } from '~/components/forms/ContractForm';
 import { isFormState } from '~/components/forms/state';
 import { InstantText } from '~/components/ui';
@@ -17,12 +18,19 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = diaryOpening.action;
 
+interface Opened {
+  readonly diary: string;
+}
+/** The address in an answer to the form; null where it is none. */
+const addressIn = (answer: unknown): string | null => (typeof answer === 'object' && answer !== null && 'diary' in answer ? (answer as Opened).diary : null);
+
 /** The calendar of one's duties, for the calendar of a phone or a computer. */
 export default function Diary() {
   const { since } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const state = isFormState(answer) ? answer : undefined;
-  const address = !state && answer !== null && typeof answer === 'object' && 'diary' in answer ? String(answer.diary) : null;
+  const [opened, setOpened] = useState<string | null>(null);
+  const address = opened ?? addressIn(answer);
   return (
     <>
       <h1>日历订阅</h1>
@@ -37,8 +45,8 @@ export default function Diary() {
         </div>
       ) : null}
       {since ? <p>现有订阅建立于 <InstantText at={since} />。重新建立后，原来的地址随即失效。</p> : null}
-      <ContractForm contract={ACCOUNT_CONTRACTS.openDiary} of="/account" state={state} send={since ? '重新建立' : undefined} />
-      {since ? <ContractForm contract={ACCOUNT_CONTRACTS.closeDiary} of="/account" danger quiet /> : null}
+      <ContractForm<Opened> contract={ACCOUNT_CONTRACTS.openDiary} of="/account" state={state} send={since ? '重新建立' : undefined} onDone={(given) => setOpened(addressIn(given))} />
+      {since ? <ContractForm contract={ACCOUNT_CONTRACTS.closeDiary} of="/account" danger quiet onDone={() => setOpened(null)} /> : null}
       <p className="links"><Link to="/account">返回账户</Link></p>
     </>
   );
