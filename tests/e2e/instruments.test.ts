@@ -87,3 +87,17 @@ test.for(INSTRUMENT_KINDS.filter((kind) => kind !== 'rectification').map((kind) 
   await done('jianguan', `/supervision/instruments/${id}/closure`);
   expect(stage(id)).toBe('closed');
 });
+
+test('the first password of an officer is told where the account is made', async () => {
+  const page = await pageOf('jianguan');
+  await open(page, '/supervision/officers');
+  await page.locator('select[name=bureauId]').selectOption({ index: 1 });
+  await page.getByLabel('姓名').fill('新人');
+  await page.getByLabel('职务').fill('科员');
+  await page.getByLabel('登录名').fill('xinren');
+  await page.getByLabel('经办人').check();
+  await page.getByRole('button', { name: '建立人员账户' }).click();
+  await page.getByText('只显示这一次').waitFor();
+  const [loginName, password] = await page.locator('.notice .mono').allTextContents();
+  expect([loginName, password!.length > 8]).toEqual(['xinren', true]);
+});

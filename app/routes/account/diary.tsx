@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useState } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms/ContractForm';
-import { isFormState } from '~/components/forms/state';
+import { useTold } from '~/components/forms/useTold';
 import { InstantText } from '~/components/ui';
 import { ACCOUNT_CONTRACTS } from '~/domain/organisation/accountContracts';
 import { authorise } from '~/platform/web/authorise';
@@ -18,19 +17,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = diaryOpening.action;
 
-interface Opened {
-  readonly diary: string;
-}
-/** The address in an answer to the form; null where it is none. */
-const addressIn = (answer: unknown): string | null => (typeof answer === 'object' && answer !== null && 'diary' in answer ? (answer as Opened).diary : null);
-
 /** The calendar of one's duties, for the calendar of a phone or a computer. */
 export default function Diary() {
   const { since } = useLoaderData<typeof loader>();
-  const answer = useActionData<unknown>();
-  const state = isFormState(answer) ? answer : undefined;
-  const [opened, setOpened] = useState<string | null>(null);
-  const address = opened ?? addressIn(answer);
+  const { told: address, onDone, forget, state } = useTold<string>('diary');
   return (
     <>
       <h1>日历订阅</h1>
@@ -45,8 +35,8 @@ export default function Diary() {
         </div>
       ) : null}
       {since ? <p>现有订阅建立于 <InstantText at={since} />。重新建立后，原来的地址随即失效。</p> : null}
-      <ContractForm<Opened> contract={ACCOUNT_CONTRACTS.openDiary} of="/account" state={state} send={since ? '重新建立' : undefined} onDone={(given) => setOpened(addressIn(given))} />
-      {since ? <ContractForm contract={ACCOUNT_CONTRACTS.closeDiary} of="/account" danger quiet onDone={() => setOpened(null)} /> : null}
+      <ContractForm<unknown> contract={ACCOUNT_CONTRACTS.openDiary} of="/account" state={state} send={since ? '重新建立' : undefined} onDone={onDone} />
+      {since ? <ContractForm contract={ACCOUNT_CONTRACTS.closeDiary} of="/account" danger quiet onDone={forget} /> : null}
       <p className="links"><Link to="/account">返回账户</Link></p>
     </>
   );
