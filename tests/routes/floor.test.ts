@@ -173,6 +173,15 @@ describe('home for everybody', () => {
     expect((await quyu.get('/?here=1')).headers.get('location')).toBe('/desk');
   });
 
+  test('a closed hazard says on the phone what was done about it and how that was judged', async () => {
+    const [closed] = look<{ id: string; details: string }>(
+      server, "select h.id, a.details from hazards h join hazard_acts a on a.enterprise_id = h.enterprise_id and a.hazard_id = h.id and a.verb = 'verify' where h.enterprise_id = ? and h.stage = 'closed' order by a.at desc limit 1", cable,
+    );
+    const { all } = await read(await lin.get(`/my/hazards/${closed!.id}`));
+    expect(all).toContain((JSON.parse(closed!.details) as { opinion: string }).opinion);
+    expect(all).toMatch(/整改措施[\s\S]*验收意见/);
+  });
+
   test('one’s own number is kept, and a wrong one comes back with what was typed', async () => {
     const wang = await visitorAs(server, 'wang');
     const wrong = await read(await wang.post('/my/phone', { phone: '不知道' }));

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Kept } from '~/components/forms/Kept';
 import { BeforeAfter } from '~/components/hazard/BeforeAfter';
 import { Limit } from '~/components/hazard/Limit';
+import { Photos } from '~/components/hazard/Photos';
 import { PhoneVerb } from '~/components/hazard/PhoneVerb';
 import { PhonePage } from '~/components/phone/PhonePage';
 import { FactList } from '~/components/ui/FactList';
@@ -23,12 +24,13 @@ export default function MyHazard() {
   const file = useLoaderData<typeof loader>();
   const { hazard, acts, step, photosAfter } = file;
   const requirement = lastAct(acts, 'notify')?.details.requirement;
-  const returned = lastAct(acts, 'verify')?.details;
+  const judged = lastAct(acts, 'verify')?.details;
+  const rectified = lastAct(acts, 'rectify')?.details;
   return (
     <PhonePage title={hazard.title} subtitle={`${hazard.number} · ${HAZARD_STAGE_NAMES[hazard.stage]}`} back="/my/hazards">
-      {returned && !returned.passed && hazard.stage === 'rectifying' ? (
+      {judged && !judged.passed && hazard.stage === 'rectifying' ? (
         <p className="ph-strip" role="status">
-          验收退回：{returned.opinion}
+          验收退回：{judged.opinion}
         </p>
       ) : null}
       <p>{step ? <>下一步：<b>{step.act}</b>，由{step.who}办理。{file.notYou}</> : '已验收销号，记录已经固定。'}</p>
@@ -40,9 +42,12 @@ export default function MyHazard() {
           ['即时措施', hazard.immediateMeasure],
           ['岗位', `${hazard.workshopName} · ${hazard.postName}`],
           ['责任人', hazard.responsibleName],
+          ...(rectified ? [['整改措施', rectified.measure] as const] : []),
+          ...(judged?.passed ? [['验收意见', judged.opinion] as const] : []),
         ]}
       />
       {hazard.photos.length + photosAfter.length > 0 ? <BeforeAfter before={hazard.photos} after={photosAfter} /> : null}
+      {judged?.passed && judged.photos.length > 0 ? <Photos hashes={judged.photos} caption="验收时" /> : null}
       <Kept key={hazard.id} record={file} words={(known) => String(known.hazard.version)}>{(known) => <PhoneVerb file={known} />}</Kept>
     </PhonePage>
   );
