@@ -81,3 +81,17 @@ export async function fillMore(page: Page, words: string): Promise<void> {
   if (!(await field.isVisible())) await page.locator('summary').filter({ hasText: '补充说明' }).click();
   await field.fill(words);
 }
+
+/** Words that do not lie within the box drawn round them, in whole lines; as plain text, so that no compiler adds to it. */
+export const OUT_OF_BOX = `[...document.querySelectorAll('.button, .big-button, .measured, .ph-strip, .check-undo, .answers3 > label')].flatMap((box) => {
+  const edge = box.getBoundingClientRect();
+  const words = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const found = box.scrollWidth > box.clientWidth + 1 && edge.width > 0 ? [box.className + ' ' + box.textContent] : [];
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom, width } = range.getBoundingClientRect();
+    if (width > 1 && (left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > edge.bottom + 1)) found.push(box.className + ' ' + node.data);
+  }
+  return found;
+})`;

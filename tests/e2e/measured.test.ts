@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { measurementsIn } from '~/domain/risk/list/measurementText';
 import { look } from '../routes/records';
-import { DESK, open, PHONE } from './browser';
+import { DESK, open, OUT_OF_BOX, PHONE } from './browser';
 import { ownDemo } from './ownDemo';
 import { alive, answer, answerRest, items, signClean } from './phone';
 
@@ -50,6 +50,21 @@ test('a number that may be below zero has a key for its sign', async () => {
   expect(await first.inputValue()).toBe('-');
   await key.click();
   expect(await first.inputValue()).toBe('');
+});
+
+test('with letters of each size no word leaves its box, and what is out of its limits is said whole', async () => {
+  const page = await demo.pageOf('sun', { viewport: PHONE });
+  for (const big of ['', '1', '2']) {
+    await page.context().addCookies([{ name: 'big', value: big, url: demo.server.origin }, { name: 'check', value: 'list', url: demo.server.origin }]);
+    await open(page, `/check/${postOf(POST)}`);
+    await alive(page);
+    const field = measured(page).locator('.measured input').first();
+    await field.fill(`9.${big || '0'}`);
+    await field.blur();
+    await page.locator('#check-undo').filter({ hasText: '判为不符合' }).waitFor();
+    expect([big, await page.evaluate(OUT_OF_BOX)]).toEqual([big, []]);
+    await field.fill('');
+  }
 });
 
 test('what the limits alone made 不符合 is theirs to take back after the page was opened anew', async () => {
