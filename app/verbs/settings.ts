@@ -3,6 +3,7 @@ import { declareDuty } from '~/domain/organisation/dutyScope';
 import { type MovedOn, ORGANISATION_REFUSALS } from '~/domain/organisation/refusals';
 import type { Role } from '~/domain/organisation/types';
 import { ROLE_NAMES } from '~/domain/organisation/words';
+import { FILTER_CONTRACTS } from '~/domain/organisation/filterContracts';
 import { type DutyAnswer, SETTINGS_CONTRACTS as asks } from '~/domain/organisation/settingsContracts';
 import { HOLIDAY_CONTRACT } from '~/domain/routine/holidayContract';
 import { HOLIDAY_REFUSALS, readDayLines, readHolidayFile } from '~/domain/routine/holidays';
@@ -135,14 +136,14 @@ const LISTS = {
 const keeping = (list: FilteredList) => {
   const { needs, of, clean } = LISTS[list];
   return verb({
-    of, contract: asks.keepFilter, needs, words: FILTER_REFUSALS,
+    of, contract: FILTER_CONTRACTS.keepFilter, needs, words: FILTER_REFUSALS,
     does: (cx, permit, _, { name, query }) => keepFilter(cx, permit, list, { name, query: clean(query) }), to: (_fact, _params, { query }) => `${of}?${clean(query)}`,
   });
 };
 const dropping = (list: FilteredList) => {
   const { needs, of } = LISTS[list];
   return verb({
-    of: `${of}/filters/:id`, contract: asks.dropFilter, needs, words: FILTER_REFUSALS,
+    of: `${of}/filters/:id`, contract: FILTER_CONTRACTS.dropFilter, needs, words: FILTER_REFUSALS,
     does: (cx, permit, { id = '' }) => dropFilter(cx, permit, list, id), shows: ({ name }) => ({ dropped: name }),
   });
 };

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { SETTINGS_CONTRACTS } from '~/domain/organisation/settingsContracts';
+import { FILTER_CONTRACTS } from '~/domain/organisation/filterContracts';
 import { VerbForm } from '../forms';
 import { ContractForm } from '../forms/ContractForm';
 
@@ -39,7 +39,7 @@ export function SavedFilters({ path, current, filters }: Props) {
       {current && !held ? (
         <details>
           <summary className="button quiet">保存当前筛选</summary>
-          <ContractForm contract={SETTINGS_CONTRACTS.keepFilter} of={path} className="save" without={['query']}>
+          <ContractForm contract={FILTER_CONTRACTS.keepFilter} of={path} className="save" without={['query']}>
             <input type="hidden" name="query" value={current} />
           </ContractForm>
         </details>

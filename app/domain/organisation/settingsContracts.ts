@@ -7,7 +7,6 @@ import type { Role } from './types';
 import { ACTIVITY_NAMES, ROLE_NAMES, SIZE_FIELD_NAMES } from './words';
 import { PROFILE_LABELS as label } from './describeEnterprise';
 import { DUTY_NAMES } from './dutyScope';
-import { FILTER_NAME_LENGTH } from './savedFilter';
 
 const choicesOf = <V extends string>(names: Readonly<Record<V, string>>): readonly Choice<V>[] => (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
 export type DutyAnswer = keyof typeof DUTY_NAMES;
@@ -20,7 +19,7 @@ const signal = (name: keyof SignalRules, of: string, unit: string, help?: string
 /** What whoever takes the demo away types. */
 export const CLEARING_WORDS = '清空演示';
 
-/** What is asked for where a factory says what it is, how it is reached, and how somebody keeps a filter of a list. */
+/** What is asked for where a factory says what it is and how it is reached. */
 export const SETTINGS_CONTRACTS = {
   describe: contract({
     at: 'profile',
@@ -85,6 +84,4 @@ export const SETTINGS_CONTRACTS = {
       password: secret('您的登录密码', '请输入登录密码。'),
     },
   }),
-  keepFilter: contract({ at: 'filters', send: '保存', fields: { query: remark('筛选条件', 1000), name: words('名称', FILTER_NAME_LENGTH, '请给这个筛选起个名称。') } }),
-  dropFilter: contract({ at: 'removal', send: '删除', fields: {} }),
 } as const;
