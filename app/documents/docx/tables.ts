@@ -1,5 +1,6 @@
 import { BorderStyle, HeightRule, type ITableBordersOptions, Table, TableCell, TableLayoutType, TableRow as Row, VerticalAlign, WidthType } from 'docx';
 import type { Cell, FactsBlock, TableBlock, TableRow } from '../../domain/report/paper';
+import { headPlaces } from '../../domain/report/tableHead';
 import { GROUP_GROUND, HEAD_GROUND, LEVEL_COLOURS } from '../pdf/sheet';
 import { cellParagraphs, hex, type TextStyle } from './text';
 
@@ -47,14 +48,10 @@ export const tableOf = (rows: readonly Row[], widths: readonly number[], borders
   new Table({ rows, columnWidths: [...widths], width: { size: sumOf(widths, 0, widths.length), type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders, margins: MARGINS });
 
 function headRows(block: TableBlock, widths: readonly number[], size: number): Row[] {
-  const taken = block.head.map(() => new Set<number>());
-  return block.head.map((line, row) => {
-    let column = 0;
-    const children = line.map(({ text, colSpan = 1, rowSpan = 1 }) => {
-      while (taken[row]?.has(column)) column += 1;
-      for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + colSpan; c += 1) taken[r]?.add(c);
-      return cellOf(text, { width: sumOf(widths, column, colSpan), colSpan, rowSpan, ground: HEAD_GROUND, bold: true, align: 'center', size });
-    });
+  const places = headPlaces(block.head);
+  return block.head.map((_, row) => {
+    const children = places.filter((place) => place.row === row).map(({ cell: { text }, column, rows, columns }) =>
+      cellOf(text, { width: sumOf(widths, column, columns), colSpan: columns, rowSpan: rows, ground: HEAD_GROUND, bold: true, align: 'center', size }));
     return new Row({ tableHeader: true, cantSplit: true, children });
   });
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { BrokenXml } from '../xlsx/elements';
+import { escaped } from '../xlsx/xml';
 
 /** An element as it stands in the file, its prefix included; texts between are texts. */
 export interface Element {
@@ -35,9 +36,6 @@ export function treeOf(bytes: Buffer): Element {
   parser.write(bytes.toString('utf8').replace(/^\uFEFF/, '')).close();
   return root.children.find((child): child is Element => typeof child !== 'string') ?? broken('no element');
 }
-
-const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const escaped = (text: string): string => text.replace(UNWRITABLE, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A tree as the part it stands for. */
 export function partOf(root: Element): string {

@@ -1,4 +1,5 @@
 import type { HeadCell, TableBlock, TableRow } from '../../domain/report/paper';
+import { headPlaces } from '../../domain/report/tableHead';
 import { cellMarks, type CellPlace, measureCell, type MeasuredCell, measuredRow, type MeasuredRow } from './cells';
 import { beginningOf, type FlowRow, flowRows, place, placeRow } from './flow';
 import { GROUP_GROUND, HEAD_GROUND, put, roomOn, type Sheet, turnPage } from './sheet';
@@ -43,16 +44,9 @@ interface PlacedHead {
 }
 
 function placeHead(faces: Typefaces, head: readonly (readonly HeadCell[])[], columns: readonly Column[], size: number): PlacedHead[] {
-  const taken = head.map(() => new Set<number>());
-  return head.flatMap((line, row) => {
-    let column = 0;
-    return line.map((raw): PlacedHead => {
-      while (taken[row]?.has(column)) column += 1;
-      const { colSpan = 1, rowSpan = 1 } = raw;
-      for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + colSpan; c += 1) taken[r]?.add(c);
-      const place: CellPlace = { ...span(columns, column, colSpan), align: 'center', bold: true, ground: HEAD_GROUND };
-      return { cell: measureCell(faces, raw.text, place, size), row, rows: rowSpan };
-    });
+  return headPlaces(head).map(({ cell: { text }, row, column, rows, columns: wide }) => {
+    const place: CellPlace = { ...span(columns, column, wide), align: 'center', bold: true, ground: HEAD_GROUND };
+    return { cell: measureCell(faces, text, place, size), row, rows };
   });
 }
 

@@ -1,5 +1,6 @@
 import { textOf } from '../../domain/report/cellText';
 import { type Cell, type FactsBlock, type HeadCell, type SignaturesBlock, signatureNote, type TableBlock } from '../../domain/report/paper';
+import { headPlaces } from '../../domain/report/tableHead';
 import { formatDate } from '../../domain/shared/day';
 import { dayOf, formatInstant, timeOf } from '../../domain/shared/instant';
 import { GREY, GROUP_GROUND, HEAD_GROUND } from '../pdf/sheet';
@@ -73,17 +74,11 @@ export function* factRows(grid: Grid, block: FactsBlock): Generator<Row> {
 function headRows(grid: Grid, head: readonly (readonly HeadCell[])[], spread: readonly { from: number; count: number }[], size: number): Row[] {
   const style: CellStyle = { size, bold: true, align: 'center', ground: HEAD_GROUND };
   const rows = head.map(() => draftRow(grid.widths.length, LEAST_HEIGHT));
-  const taken = head.map(() => new Set<number>());
-  for (const [at, line] of head.entries()) {
-    let column = 0;
-    for (const { text, colSpan = 1, rowSpan = 1 } of line) {
-      while (taken[at]?.has(column)) column += 1;
-      for (let r = at; r < at + rowSpan; r += 1) for (let c = column; c < column + colSpan; c += 1) taken[r]?.add(c);
-      const { from, count } = over(spread, column, colSpan);
-      const covered = rows.slice(at, at + rowSpan) as [DraftRow, ...DraftRow[]];
-      putCell(covered, from, text, style, count);
-      covered[0].height = Math.max(covered[0].height, heightOf(linesIn(text, widthOf(grid, from, count), size), size) / rowSpan);
-    }
+  for (const { cell: { text }, row, column, rows: tall, columns } of headPlaces(head)) {
+    const { from, count } = over(spread, column, columns);
+    const covered = rows.slice(row, row + tall) as [DraftRow, ...DraftRow[]];
+    putCell(covered, from, text, style, count);
+    covered[0].height = Math.max(covered[0].height, heightOf(linesIn(text, widthOf(grid, from, count), size), size) / tall);
   }
   return rows;
 }

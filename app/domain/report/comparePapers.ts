@@ -1,5 +1,6 @@
 import type { Paper } from './paper';
-import { cellText, type PaperRow, rowsOf } from './paperRows';
+import { textOf } from './cellText';
+import { type PaperRow, rowsOf } from './paperRows';
 
 /** One thing that two papers say differently; '' where one says nothing of it. */
 export interface Difference {
@@ -31,7 +32,7 @@ const MOST_HELD = 300;
 function factsOf({ blocks }: Paper): ReadonlyMap<string, string> {
   const told = new Map<string, string>();
   for (const block of blocks) {
-    if (block.kind === 'facts') for (const { label, value } of block.facts) told.set(label, [told.get(label), cellText(value)].filter(Boolean).join('\n'));
+    if (block.kind === 'facts') for (const { label, value } of block.facts) told.set(label, [told.get(label), textOf(value)].filter(Boolean).join('\n'));
     if (block.kind === 'paragraph') told.set('说明', [told.get('说明'), block.text].filter(Boolean).join('\n'));
   }
   return told;

@@ -1,5 +1,6 @@
-import { type Cell, LEVEL_SHAPES, type Paper, type TableBlock } from './paper';
-import { RISK_LEVEL_NAMES } from '../risk/words';
+import { textOf } from './cellText';
+import type { Paper, TableBlock } from './paper';
+import { headsOver } from './tableHead';
 
 /** A line of a table of a paper, in words: where it stands, its number where the table counts its lines, and what each column says. */
 export interface PaperRow {
@@ -18,29 +19,7 @@ const SERIAL = '序号';
 const NAMING = ['风险点', '项目', '内容'];
 
 /** Names of the columns: of a head in several rows the lowest that stands over each. */
-function columnsOf({ head, widths }: TableBlock): string[] {
-  const names: string[] = widths.map(() => '');
-  const tall = widths.map(() => 0);
-  for (const row of head) {
-    let at = 0;
-    for (const { text, colSpan = 1, rowSpan = 1 } of row) {
-      while (at < widths.length && tall[at]! > 0) at += 1;
-      for (let over = 0; over < colSpan && at < widths.length; over += 1, at += 1) {
-        names[at] = text.replaceAll('\n', '');
-        tall[at] = rowSpan;
-      }
-    }
-    for (let column = 0; column < tall.length; column += 1) tall[column] = Math.max(0, tall[column]! - 1);
-  }
-  return names;
-}
-
-/** What a cell says, the level and the boxes in words. */
-export function cellText(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
-  const { level, text, boxes = [] } = cell;
-  return [level ? `${LEVEL_SHAPES[level]}${RISK_LEVEL_NAMES[level]}` : '', text, ...boxes.map(({ label, checked }) => `${checked ? '☑' : '☐'}${label}`)].filter(Boolean).join(' ');
-}
+const columnsOf = ({ head, widths }: TableBlock): string[] => headsOver(head, widths.length).map((texts) => (texts.at(-1) ?? '').replaceAll('\n', ''));
 
 function rowsOfTable(block: TableBlock): PaperRow[] {
   const columns = columnsOf(block);
@@ -52,7 +31,7 @@ function rowsOfTable(block: TableBlock): PaperRow[] {
       place = row.text.replace(/（\d+ 项）$/, '');
       return [];
     }
-    const texts = row.cells.map(cellText);
+    const texts = row.cells.map(textOf);
     const number = counted ? /^\d+/.exec(texts[0] ?? '')?.[0] : undefined;
     const cells = texts.map((text, at) => ({ column: columns[at] ?? '', text: at === 0 && number !== undefined ? text.slice(number.length).trim() : text })).filter(({ text }) => text !== '');
     return [{ place, serial: number === undefined ? null : Number(number), name: texts[naming] ?? '', id: row.id ?? '', cells }];

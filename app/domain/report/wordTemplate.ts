@@ -1,8 +1,9 @@
 import { formatDate } from '../shared/day';
 import { dayOf, type Instant } from '../shared/instant';
 import { textOf } from './cellText';
-import { type Block, type HeadCell, type Paper, type TableBlock } from './paper';
+import type { Block, Paper, TableBlock } from './paper';
 import type { PaperKind } from './register';
+import { headsOver } from './tableHead';
 import { verifyCode } from './verifyCode';
 
 /** Papers that can be written into a Word file of a bureau: those that are kept as they were signed, the cards left out, which are laid out for hanging up. */
@@ -58,28 +59,16 @@ const GROUP = '分组';
 const uncounted = (text: string): string => text.replace(/^[（(]?[一二三四五六七八九十]+[）)]?[、.．]?\s*/, '').replace(/[{}｛｝]/g, '').trim();
 
 /** What each column is called: the lowest cell of the head over it; with the one above where two are called alike. */
-function columnsOf(head: TableBlock['head']): string[] {
-  const width = (head[0] ?? []).reduce((sum, { colSpan = 1 }) => sum + colSpan, 0);
-  const paths: string[][] = Array.from({ length: width }, () => []);
-  const taken: number[] = Array.from({ length: width }, () => 0);
-  head.forEach((cells: readonly HeadCell[], row) => {
-    let column = 0;
-    for (const { text, colSpan = 1, rowSpan = 1 } of cells) {
-      while (column < width && taken[column]! > row) column += 1;
-      for (let end = column + colSpan; column < end && column < width; column += 1) {
-        paths[column]!.push(text);
-        taken[column] = row + rowSpan;
-      }
-    }
-  });
+function columnsOf({ head, widths }: TableBlock): string[] {
+  const paths = headsOver(head, widths.length);
   const names = paths.map((path) => uncounted(path.at(-1) ?? ''));
   return names.map((name, at) => (names.indexOf(name) === names.lastIndexOf(name) ? name : [uncounted(paths[at]!.at(-2) ?? ''), name].filter(Boolean).join('·') || String(at + 1)));
 }
 
-function rowsOf({ head, rows }: TableBlock): ReadonlyMap<string, string>[] {
-  const columns = columnsOf(head);
+function rowsOf(block: TableBlock): ReadonlyMap<string, string>[] {
+  const columns = columnsOf(block);
   let group = '';
-  return rows.flatMap((row) => {
+  return block.rows.flatMap((row) => {
     if (row.kind === 'group') {
       group = row.text;
       return [];
