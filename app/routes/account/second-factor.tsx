@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { ContractForm } from '~/components/forms/ContractForm';
-import { isFormState } from '~/components/forms/state';
+import { useTold } from '~/components/forms/useTold';
 import { ACCOUNT_CONTRACTS as asks } from '~/domain/organisation/accountContracts';
 import { authoriseAccount } from '~/platform/web/authorise';
 import { secondFactorOffer } from '~/services/session/secondFactor';
@@ -17,20 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = secondFactorSetting.action;
 
-interface Codes {
-  readonly codes: readonly string[];
-}
-const codesIn = (answer: unknown): readonly string[] | null => (typeof answer === 'object' && answer !== null && 'codes' in answer ? (answer as Codes).codes : null);
-
 /** Setting up the second factor of a sign-in, or ending it. */
 export default function SecondFactor() {
   const { asked, shown, offer: now } = useLoaderData<typeof loader>();
   // Its form stays until it was told what it gave.
   const [offer] = useState(now);
-  const answer = useActionData<unknown>();
-  const state = isFormState(answer) ? answer : undefined;
-  const [done, setDone] = useState<readonly string[] | null>(null);
-  const codes = done ?? codesIn(answer);
+  const { told: codes, onDone, state } = useTold<readonly string[]>('codes');
   return (
     <>
       <h1>两步验证</h1>
@@ -52,7 +44,7 @@ export default function SecondFactor() {
           </ol>
           <svg className="qr" viewBox={`-2 -2 ${offer.qr.size + 4} ${offer.qr.size + 4}`} role="img" aria-label="两步验证的二维码"><path d={offer.qr.path} /></svg>
           <p className="mono secret-text">{offer.typed}</p>
-          <ContractForm<Codes> contract={asks.setSecondFactor} of="/account/second-factor" state={state} known={{ token: { value: offer.token } }} onDone={(given) => setDone(codesIn(given))} />
+          <ContractForm<unknown> contract={asks.setSecondFactor} of="/account/second-factor" state={state} known={{ token: { value: offer.token } }} onDone={onDone} />
           {asked ? <p>也可以<Link to="/account/signing">添加设备密钥</Link>代替验证器。</p> : null}
         </>
       ) : null}
