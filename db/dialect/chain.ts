@@ -152,6 +152,7 @@ export function toldCommit(writes: readonly Write[], told?: Told): CommitRequest
     enterpriseId: PLATFORM,
     actor: told?.actor ?? SYSTEM,
     at: told?.at ?? instantOf(Date.now()),
+    after: told?.after,
     build: () => ({ steps: [{ event, writes: sharedWrites }], side: writes.filter((write) => !sharedWrites.includes(write)) }),
   };
 }

@@ -23,6 +23,8 @@ export interface Told {
   readonly actor: Actor;
   readonly at: Instant;
   readonly event: NewEvent;
+  /** As `after` of a commit: the last event of the platform's chain that the decision saw. */
+  readonly after?: number;
 }
 
 /** What follows from an event of a commit, in the same write set: rows outside the chains. Pure. */

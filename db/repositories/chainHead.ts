@@ -4,7 +4,7 @@ import { canonicalJson } from '../../app/domain/shared/canonical';
 import { believedUntil } from '../../app/domain/shared/clock';
 import type { Day } from '../../app/domain/shared/day';
 import { dayOf, type Instant } from '../../app/domain/shared/instant';
-import { GENESIS } from '../dialect/chain';
+import { GENESIS, PLATFORM } from '../dialect/chain';
 import type { Reader } from '../dialect/reader';
 import type { ChainHead } from '../dialect/store';
 import { chainHeads, events } from '../schema';
@@ -50,3 +50,6 @@ export async function chainHeadOf(scope: Scope): Promise<ChainHead> {
   const [head] = await scope.read.select({ seq: chainHeads.seq, hash: chainHeads.hash }).from(chainHeads).where(eq(chainHeads.enterpriseId, scope.enterpriseId));
   return head ?? { seq: 0, hash: GENESIS };
 }
+
+/** Where the chain of what all enterprises share stands now. */
+export const platformHeadOf = (read: Reader): Promise<ChainHead> => chainHeadOf({ read, enterpriseId: PLATFORM });

@@ -106,6 +106,15 @@ describe('bureaus and officers', () => {
     expect((await bureausPage(world.cx, city)).bureaus.map(({ officers }) => officers.map(({ name }) => name))).toEqual([['许宁'], ['田雨']]);
   });
 
+  it('keeps one of two who lead and end each other’s service at the same moment', async () => {
+    ok(await makeOfficerBelow(world.cx, city, { bureauId: city.regulatorId, name: '方志', title: '副科长', loginName: 'fangzhi', role: 'lead' }));
+    const other = await must('fangzhi');
+    const both = await Promise.all([endOfficer(world.cx, city, other.officerId), endOfficer(world.cx, other, city.officerId)]);
+    expect(both.map((one) => (one.ok ? 'ended' : one.refusal.code)).toSorted()).toEqual(['ended', 'lastLead']);
+    expect([await permitOf('xuning'), await permitOf('fangzhi')].filter((permit) => permit !== null)).toHaveLength(1);
+    expect((await verifyChains(world.cx, () => undefined)).findings).toBe(0);
+  });
+
   it('an officer whose service ended opens nothing any more; the last who leads stays', async () => {
     const county = await must('tianyu');
     expect(await endOfficer(world.cx, county, city.officerId)).toMatchObject({ refusal: { code: 'notLead' } });

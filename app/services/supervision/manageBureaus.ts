@@ -1,4 +1,5 @@
 import { update } from 'db/dialect/writes';
+import { platformHeadOf } from 'db/repositories/chainHead';
 import { officersOf, servingIn } from 'db/repositories/paper/bureaus';
 import { regulatorOfficers } from 'db/schema';
 import { type Decision, decided, refused } from '~/domain/shared/decision';
@@ -32,17 +33,21 @@ export async function makeOfficerBelow(cx: Context, permit: RegulatorPermit, { b
   return bureau ? createOfficer(cx, { ...input, regulator: bureau.region }, permit.actor) : refused({ code: 'unknownRegulator' });
 }
 
-/** Ends the service of an officer in reach: the account opens nothing of the bureau any more; what the bureau sent and received stays with it. Event `officer.ended`. */
+/**
+ * Ends the service of an officer in reach: the account opens nothing of the bureau any more; what the bureau sent and received stays with it. Of two who lead and
+ * end each other's at once one stays: it holds only while nothing else happened on the platform's chain. Event `officer.ended`.
+ */
 export function endOfficer(cx: Context, permit: RegulatorPermit, id: string): Promise<Decision<{ readonly name: string }, BureauRefusal>> {
   return decide<{ readonly name: string }, BureauRefusal>(async () => {
     if (!permit.isLead) return refused({ code: 'notLead' });
+    const { seq } = await platformHeadOf(cx.store.read);
     const officer = (await officersOf(cx.store.read, permit.bureaus.map((bureau) => bureau.id))).find((one) => one.id === id);
     if (!officer) return refused({ code: 'notFound' });
     if (officer.endedAt !== null) return refused({ code: 'alreadyEnded' });
     const leads = (await servingIn(cx.store.read, officer.regulatorId)).filter(({ role }) => role !== 'officer');
     if (officer.role !== 'officer' && leads.length === 1) return refused({ code: 'lastLead' });
     const { name, loginName } = officer;
-    await cx.store.write([update(regulatorOfficers, { id }, { endedAt: cx.now() })], toldOf(cx, permit.actor, 'officer.ended', { kind: 'officer', id }, { name, loginName }));
+    await cx.store.write([update(regulatorOfficers, { id }, { endedAt: cx.now() })], { ...toldOf(cx, permit.actor, 'officer.ended', { kind: 'officer', id }, { name, loginName }), after: seq });
     return decided({ name });
   });
 }
