@@ -184,6 +184,7 @@ export default [
     route('enterprises/:id', 'routes/supervision/enterprises.$id.tsx'),
     route('bureaus', 'routes/supervision/bureaus.tsx'),
     route('officers', 'routes/supervision/officers.tsx'),
+    route('settings', 'routes/supervision/settings.tsx'),
     route('instruments', 'routes/supervision/instruments.tsx'),
     route('instruments/:id', 'routes/supervision/instruments.$id.tsx'),
     route('instruments/:id/document.pdf', 'routes/supervision/instruments.$id.document.pdf.ts'),
@@ -227,5 +228,5 @@ export default [
   ]),
   ...verbs('settings', ['access', 'self-check', 'audit/filters', 'audit/filters/:id/removal', 'demo-removal', 'address', 'holidays', 'profile', 'reminders/channels', 'reminders/channels/:id/closure', 'reminders/channels/:id/trial', 'reminders/timing', 'signals']),
   ...verbs('submissions', [':id/withdrawal', 'instruments/:id/closure', 'instruments/:id/receipt', 'instruments/:id/reply']),
-  ...verbs('supervision', ['officers/:id/end', 'instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
+  ...verbs('supervision', ['officers/:id/end', 'enterprises/:id/samplings', 'enterprises/:id/exams', 'enterprises/:id/records/withdrawal', 'instruments/:id/look-back', 'instruments/:id/closure', 'instruments/:id/return', 'instruments/:id/withdrawal']),
 ] satisfies RouteConfig;

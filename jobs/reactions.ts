@@ -7,7 +7,7 @@ import type { AskedWait } from '~/domain/hazard/waits';
 import { type Period, type PeriodKind, periodPaperName, periodPath } from '~/domain/routine/periodKind';
 import { periodKey } from '~/domain/routine/waits';
 import { type Day, formatDate, formatDay } from '~/domain/shared/day';
-import { INSTRUMENT_KIND_NAMES } from '~/domain/supervision/words';
+import { INSTRUMENT_KIND_NAMES, RECORD_KIND_NAMES, RECORD_RESULT_NAMES } from '~/domain/supervision/words';
 import { ROLE_NAMES } from '~/domain/organisation/words';
 import { readingReminder, type Reminder, rowsOf } from '~/services/inbox/reminder';
 
@@ -51,12 +51,17 @@ const REACTIONS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly R
   'instrument.sentBack': ({ subject, payload: { number, kind, waitsFor, ordinal, reason } }) => [toAnswer(subject.id, ordinal, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}的答复被退回：${reason}`, null)],
   'instrument.closed': ({ subject, payload: { number, kind, waitsFor } }) => [news('instrument', `${subject.id}:closed`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已办结。`, instrumentLink(subject.id))],
   'instrument.withdrawn': ({ subject, payload: { number, kind, waitsFor, reason } }) => [news('instrument', `${subject.id}:withdrawn`, waitsFor, `《${INSTRUMENT_KIND_NAMES[kind]}》${number}已撤回，不必再办：${reason}`, instrumentLink(subject.id))],
+  'supervision.recorded': ({ subject, payload: { number, kind, about, regulator, result, waitsFor } }) =>
+    [news('instrument', `${subject.id}:recorded`, waitsFor, `${regulator}登记了${RECORD_KIND_NAMES[kind]} ${number}：${about}，${RECORD_RESULT_NAMES[kind][result]}。`, RECORDS_LINK)],
+  'supervision.recordWithdrawn': ({ subject, payload: { number, kind, regulator, reason, waitsFor } }) =>
+    [news('instrument', `${subject.id}:withdrawn`, waitsFor, `${regulator}撤销了${RECORD_KIND_NAMES[kind]}记录 ${number}：${reason}`, RECORDS_LINK)],
   'holding.begun': ({ subject, payload: { holdingId, place, role, fromDay } }) => [news('office', `${holdingId}:begun`, [subject.id], `您自${formatDate(fromDay)}起任${place} ${ROLE_NAMES[role]}。`, '/today')],
   'holding.ended': ({ subject, payload: { holdingId, place, role, toDay } }) => [news('office', `${holdingId}:ended`, [subject.id], `您任${place} ${ROLE_NAMES[role]}至${formatDate(toDay)}结束。`, '/today')],
   'appointment.made': ({ subject, payload: { appointmentId, role, fromDay } }) => [news('office', `${appointmentId}:made`, [subject.id], `您自${formatDate(fromDay)}起被任命为${ROLE_NAMES[role]}。`, '/today')],
   'appointment.ended': ({ subject, payload: { appointmentId, role, toDay } }) => [news('office', `${appointmentId}:ended`, [subject.id], `您的${ROLE_NAMES[role]}任职至${formatDate(toDay)}结束。`, '/today')],
 };
 
+const RECORDS_LINK = '/submissions/instruments#records';
 const instrumentLink = (id: string): string => `/submissions/instruments/${id}`;
 
 /** What the regulator asks of the factory; it waits until the next act. */

@@ -2,6 +2,7 @@ import { SUPERVISION_CONTRACTS as asks } from '~/domain/supervision/contracts';
 import { SUBMISSION_KINDS, type SubmissionKind } from '~/domain/supervision/types';
 import { decided, refused } from '~/domain/shared/decision';
 import { tellLeft } from '~/domain/shared/several';
+import { RECORD_REFUSALS } from '~/domain/supervision/records';
 import { BUREAU_REFUSALS } from '~/domain/supervision/bureaus';
 import { ANSWER_REFUSALS, INSTRUMENT_REFUSALS, SUBMIT_REFUSALS, TAKE_BACK_REFUSALS } from '~/domain/supervision/refusals';
 import { made } from '~/services/aside/made';
@@ -9,6 +10,8 @@ import { closeRegistered, judgeInstrument, receiveInstrument, replyToInstrument 
 import { answerSubmission } from '~/services/supervision/answerSubmission';
 import { endOfficer, makeBureauBelow, makeOfficerBelow } from '~/services/supervision/manageBureaus';
 import { issueInstrument } from '~/services/supervision/issueInstrument';
+import { lookBack, putOnRecord, withdrawRecord } from '~/services/supervision/putOnRecord';
+import { setBureau } from '~/services/supervision/setBureau';
 import { registerInstrument } from '~/services/supervision/registerInstrument';
 import { urgeMany } from '~/services/supervision/urgeMany';
 import { withdrawSubmission } from '~/services/supervision/withdrawSubmission';
@@ -57,6 +60,15 @@ const BUREAUS = { needs: 'regulator', words: BUREAU_REFUSALS } as const;
 export const bureau = verb({ ...BUREAUS, of: '/supervision/bureaus', contract: asks.makeBureau, does: (cx, permit, _, input) => makeBureauBelow(cx, permit, input), to: () => '/supervision/bureaus' });
 export const officer = verb({ ...BUREAUS, of: '/supervision/officers', contract: asks.makeOfficer, does: (cx, permit, _, input) => makeOfficerBelow(cx, permit, input), shows: (fact, { name }) => ({ made: { ...fact, name } }) });
 export const officerEnd = verb({ ...BUREAUS, of: '/supervision/officers/:id', contract: asks.endOfficer, does: (cx, permit, { id = '' }) => endOfficer(cx, permit, id), to: () => '/supervision/bureaus' });
+
+export const bureauSettings = verb({ ...BUREAUS, of: '/supervision/settings', contract: asks.setBureau, does: (cx, permit, _, input) => setBureau(cx, permit, input), to: () => '/supervision/settings' });
+
+const ON_RECORD = { needs: 'regulator', words: RECORD_REFUSALS, to: ({ enterpriseId }: { readonly enterpriseId: string }) => `/supervision/enterprises/${enterpriseId}#records` } as const;
+const OF_FACTORY = { ...ON_RECORD, of: '/supervision/enterprises/:id' } as const;
+export const sampling = verb({ ...OF_FACTORY, contract: asks.recordSampling, does: (cx, permit, { id = '' }, input) => putOnRecord(cx, permit, id, { ...input, kind: 'sampling', role: null }) });
+export const exam = verb({ ...OF_FACTORY, contract: asks.recordExam, does: (cx, permit, { id = '' }, input) => putOnRecord(cx, permit, id, { ...input, kind: 'exam' }) });
+export const recordWithdrawal = verb({ ...OF_FACTORY, contract: asks.withdrawRecord, does: (cx, permit, { id = '' }, { recordId, words }) => withdrawRecord(cx, permit, id, recordId, words) });
+export const lookedBack = verb({ ...ON_RECORD, of: '/supervision/instruments/:id', contract: asks.lookBack, does: (cx, permit, { id = '' }, input) => lookBack(cx, permit, id, input) });
 
 const SENT = { of: '/supervision/instruments/:id', needs: 'regulator', words: INSTRUMENT_REFUSALS, to: ({ id }: { readonly id: string }) => `/supervision/instruments/${id}` } as const;
 export const instrumentReturn = verb({ ...SENT, contract: asks.sendBack, does: (cx, permit, { id = '' }, { words }) => judgeInstrument(cx, permit, id, 'sendBack', words) });

@@ -1,5 +1,6 @@
 import { textsOf } from '../../app/domain/shared/stored';
 import type { BureauLevel, OfficerRole } from '../../app/domain/supervision/bureaus';
+import { readBureauSettings } from '../../app/domain/supervision/settings';
 import { boolean, code, index, instantText, integer, json, table, text, uniqueIndex } from '../dialect/columns';
 
 /** One sign-in for one human being; which factories or authority it serves is told by persons and officers. */
@@ -111,6 +112,8 @@ export const regulators = table(
     level: code<BureauLevel>('level'),
     /** Since when its officers sign in with a second factor (两步验证); null where they need not. */
     secondFactorFrom: instantText('second_factor_from'),
+    /** What the bureau set for itself; null where it set nothing. */
+    settings: json('settings', readBureauSettings),
   },
   (t) => [uniqueIndex('regulators_region').on(t.region), index('regulators_upper').on(t.upperId)],
 );

@@ -26,7 +26,7 @@ import {
   sweepItems,
   weeklyReports,
 } from './routine';
-import { instrumentActs, instruments, submissionAnswers, submissions } from './supervision';
+import { instrumentActs, instruments, submissionAnswers, submissions, supervisionRecords } from './supervision';
 
 /** A table whose every row is told by an event. All names are those of the database. */
 export interface ChainedTable {
@@ -90,6 +90,7 @@ export const CHAINED: readonly ChainedTable[] = [
   chained(submissionAnswers, ['submissionId']),
   chained(instruments, ['id']),
   chained(instrumentActs, ['instrumentId', 'ordinal']),
+  chained(supervisionRecords, ['id']),
   chained(sealedPapers, ['id']),
   chained(papers, ['id']),
   chained(issuedFiles, ['hash']),

@@ -1,6 +1,7 @@
 import { code, dayText, foreignKey, index, instantText, integer, json, primaryKey, table, text, uniqueIndex } from '../dialect/columns';
+import type { AppointedRole } from '../../app/domain/organisation/types';
 import { listOf, partsOf, textsOf } from '../../app/domain/shared/stored';
-import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
+import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, RecordKind, RecordResult, RowRemark, SubmissionAnswerKind, SubmissionKind, SubmissionState } from '../../app/domain/supervision/types';
 import { readPaper } from '../../app/domain/report/paper';
 import { readSignedHead } from '../../app/domain/shared/signed';
 
@@ -94,6 +95,8 @@ export const instruments = table(
     /** Where it stands by its acts, so that lists are found by it, and since when. */
     stage: code<InstrumentStage>('stage').notNull(),
     stageAt: instantText('stage_at').notNull(),
+    /** What the bureau had over its instruments when it was sent; null for its name. */
+    heading: text('heading'),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.id] }),
@@ -121,6 +124,39 @@ export const instrumentActs = table(
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.instrumentId, t.ordinal] }),
     foreignKey({ columns: [t.enterpriseId, t.instrumentId], foreignColumns: [instruments.enterpriseId, instruments.id] }),
+  ],
+);
+
+/** What a bureau put on record of a factory beside its instruments (监督抽查、抽考、回头看). It stands in the factory's chain. */
+export const supervisionRecords = table(
+  'supervision_records',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    id: text('id').notNull(),
+    /** JL-2026-0001, counted by the bureau. */
+    number: text('number').notNull(),
+    kind: code<RecordKind>('kind').notNull(),
+    day: dayText('day').notNull(),
+    subject: text('subject').notNull(),
+    role: code<AppointedRole>('role'),
+    result: code<RecordResult>('result').notNull(),
+    reference: text('reference').notNull(),
+    words: text('words').notNull(),
+    /** The instrument that was looked back at; null in other kinds. */
+    instrumentId: text('instrument_id'),
+    regulatorId: text('regulator_id').notNull(),
+    regulatorName: text('regulator_name').notNull(),
+    officerId: text('officer_id').notNull(),
+    officerName: text('officer_name').notNull(),
+    recordedAt: instantText('recorded_at').notNull(),
+    withdrawnAt: instantText('withdrawn_at'),
+    withdrawnWords: text('withdrawn_words').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enterpriseId, t.id] }),
+    uniqueIndex('supervision_records_number').on(t.regulatorId, t.number),
+    index('supervision_records_enterprise').on(t.enterpriseId, t.recordedAt, t.id),
+    index('supervision_records_instrument').on(t.instrumentId),
   ],
 );
 

@@ -6,7 +6,7 @@ import type { PaperFormat } from '../report/listFiles';
 import type { TemplateKind } from '../report/wordTemplate';
 import type { ChangeKind, Frequency, Method, RiskLevel, Stage } from '../risk/types';
 import type { ImportField } from '../risk/import/fields';
-import type { InstrumentKind, SubmissionKind } from '../supervision/types';
+import type { InstrumentKind, RecordKind, RecordResult, SubmissionKind } from '../supervision/types';
 import type { ProposalKind } from '../risk/upkeep/proposals';
 import type { ReviewTrigger } from '../risk/upkeep/reviews';
 import type { FurtherBecause, GapKind, SignatureCapacity } from '../routine/types';
@@ -296,6 +296,18 @@ interface SupervisionEvents {
   'instrument.sentBack': InstrumentFacts & { readonly ordinal: number; readonly reason: string };
   'instrument.closed': InstrumentFacts;
   'instrument.withdrawn': InstrumentFacts & { readonly reason: string };
+  'supervision.recorded': RecordFacts;
+  'supervision.recordWithdrawn': RecordFacts & { readonly reason: string };
+}
+
+/** What a bureau put on record; `waitsFor`: who hears of it at the factory. */
+interface RecordFacts {
+  readonly number: string;
+  readonly kind: RecordKind;
+  readonly about: string;
+  readonly regulator: string;
+  readonly result: RecordResult;
+  readonly waitsFor: readonly string[];
 }
 
 /** `waitsFor`: who hears of it at the factory. */
@@ -325,6 +337,7 @@ interface PlatformEvents extends AuditEvents {
   'account.secondFactorSet': Named;
   'account.secondFactorEnded': Named;
   'account.recoveryCodeUsed': Named;
+  'regulator.settingsSet': Named & { readonly from: Json; readonly to: Json };
   'regulator.secondFactorSet': Named & { readonly asked: boolean };
   'account.keyAdded': Named & { readonly device: string };
   'account.keyEnded': Named & { readonly device: string };

@@ -42,7 +42,7 @@ export type BureauRefusal =
 
 export const BUREAU_REFUSALS: RefusalTexts<BureauRefusal> = {
   notFound: () => ({ status: 404, sentence: '没有找到这个单位或人员。' }),
-  notLead: () => ({ status: 403, sentence: '只有本单位的负责人可以建立下级单位和人员账户、结束任职。' }),
+  notLead: () => ({ status: 403, sentence: '只有本单位的负责人可以建立下级单位和人员账户、结束任职、改本单位的设置。' }),
   levelWrong: ({ own }) => ({ status: 422, field: 'level', sentence: `下级单位的级别须低于本单位（${BUREAU_LEVEL_NAMES[own]}）。` }),
   regionOutside: ({ own }) => ({ status: 422, field: 'region', sentence: `下级单位的地区须以本单位的地区开头，例如“${own}某县”。地区另有写法的，请管理服务器的人用命令建立。` }),
   nameWrong: () => ({ status: 422, field: 'name', sentence: '名称、地区、姓名和职务各为 1 至 50 个字；名称和地区至少 2 个字。' }),

@@ -1,11 +1,15 @@
 import { contract } from '../shared/contract';
-import { anyOf, choicesOf, EXPIRED, maybeDay, maybeOneOf, oneOf, photos, recordOf, remark, rowsOf, tick, words } from '../shared/fields';
+import { anyOf, choicesOf, dayOn, EXPIRED, maybeDay, maybeOneOf, oneOf, photos, recordOf, remark, rowsOf, tick, whole, words } from '../shared/fields';
 import { ANSWER_LIMITS } from './answer';
 import { BUREAU_LEVEL_NAMES, BUREAU_LEVELS, OFFICER_ROLE_NAMES, OFFICER_ROLES } from './bureaus';
 import { INSTRUMENT_LIMITS as MOST } from './instrument';
 import { answerChoices, NOTE_MOST } from './packages';
-import { FOUND_RISKS, INSTRUMENT_KINDS } from './types';
-import { FOUND_RISK_NAMES, INSTRUMENT_KIND_NAMES } from './words';
+import { APPOINTED_ROLES } from '../organisation/types';
+import { ROLE_NAMES } from '../organisation/words';
+import { RECORD_LIMITS } from './records';
+import { SETTING_LIMITS } from './settings';
+import { FOUND_RISKS, INSTRUMENT_KINDS, RECORD_RESULTS } from './types';
+import { FOUND_RISK_NAMES, INSTRUMENT_KIND_NAMES, RECORD_RESULT_NAMES } from './words';
 
 /** What every instrument says. */
 const SAID = {
@@ -14,6 +18,10 @@ const SAID = {
   documentNumber: remark('文号', MOST.documentNumber, { help: '本局自己的文号，可以留空。' }),
   secondOfficer: remark('另一名执法人员', MOST.secondOfficer, { help: '需要两人办理的，写另一人的姓名。' }),
 };
+
+/** What everything says that a bureau puts on record. */
+const ON_RECORD = { words: remark('说明', RECORD_LIMITS.words, { lines: true }) };
+const RECORDED = '登记后内容不能改，企业看得到；登记有误的可以撤销，重新登记。';
 
 /** What the verbs between a factory and its regulator ask for (报送、答复). */
 export const SUPERVISION_CONTRACTS = {
@@ -72,6 +80,35 @@ export const SUPERVISION_CONTRACTS = {
     },
   }),
   endOfficer: contract({ at: 'end', send: '结束任职', done: '任职已结束。', forever: '结束后，这个账户不能再看企业的材料；收到的报送和发出的文书留在单位，由其他人员接着办。', fields: {} }),
+  recordSampling: contract({
+    at: 'samplings', send: '登记抽查结果', done: '已登记，企业的质量安全总监和主要负责人已收到提醒。', forever: RECORDED,
+    fields: {
+      subject: words('产品', RECORD_LIMITS.subject, '请填写抽查的产品。', { help: '同一产品每次写法一致，才会连续计数。' }), day: dayOn('抽查日期', '请选择抽查日期。'),
+      result: oneOf('结果', choicesOf(RECORD_RESULTS, RECORD_RESULT_NAMES.sampling), '请选择结果。'), reference: remark('抽样单或报告编号', RECORD_LIMITS.reference), ...ON_RECORD,
+    },
+  }),
+  recordExam: contract({
+    at: 'exams', send: '登记抽考结果', done: '已登记，企业的质量安全总监和主要负责人已收到提醒。', forever: RECORDED,
+    fields: {
+      subject: words('被考人', RECORD_LIMITS.subject, '请填写被考人的姓名。'), role: oneOf('职务', choicesOf(APPOINTED_ROLES, ROLE_NAMES), '请选择职务。'), day: dayOn('抽考日期', '请选择抽考日期。'),
+      result: oneOf('结果', choicesOf(RECORD_RESULTS, RECORD_RESULT_NAMES.exam), '请选择结果。'), reference: remark('试卷编号或得分', RECORD_LIMITS.reference), ...ON_RECORD,
+    },
+  }),
+  lookBack: contract({
+    at: 'look-back', send: '登记回头看', done: '已登记，企业的质量安全总监和主要负责人已收到提醒。', forever: RECORDED,
+    fields: { day: dayOn('回头看日期', '请选择回头看日期。'), result: oneOf('结果', choicesOf(RECORD_RESULTS, RECORD_RESULT_NAMES.lookBack), '请选择结果。'), ...ON_RECORD },
+  }),
+  withdrawRecord: contract({
+    at: 'records/withdrawal', send: '撤销记录', done: '已撤销。', forever: '撤销后不再计数，记录和撤销理由仍保留，企业看得到。',
+    fields: { recordId: recordOf('记录', EXPIRED), words: words('撤销理由', RECORD_LIMITS.words, '请写明为什么撤销。') },
+  }),
+  setBureau: contract({
+    at: '', send: '保存', done: '已保存。',
+    fields: {
+      heading: remark('文书抬头', SETTING_LIMITS.heading, { help: '印在文书标题的文种之前，代替单位名称；留空用单位名称。已发出的文书不变。' }),
+      lookBackDays: whole('办结后多少天起回头看', { least: 1, most: SETTING_LIMITS.lookBackDays }, { unit: '天', help: '整改通知书和挂牌督办通知书办结满这些天后，列入待回头看。天数由本单位定；没有改过的 30 天是本软件的建议。' }),
+    },
+  }),
   receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),
   reply: contract({
     at: 'reply', send: '提交答复', done: '已答复，等监管部门办结。', forever: '提交后不能改；被退回的可以再答复。',

@@ -40,6 +40,8 @@ export interface Instrument {
   /** What the bureau found, where it says so: it is counted. */
   readonly risk: FoundRisk | null;
   readonly issuedAt: Instant;
+  /** What the bureau had over its instruments when it was sent; null for its name. */
+  readonly heading: string | null;
 }
 
 /** One as a list shows it: where it stands, and since when. */

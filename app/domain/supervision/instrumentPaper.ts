@@ -38,10 +38,10 @@ function answers({ acts }: InstrumentStory): Block[] {
 
 /** An instrument on paper under the name of the bureau that sent it, with its 送达回证 and what was done with it since. It carries no code: the bureau's own copy is the one in this system. */
 export function instrumentPaper(story: InstrumentStory): Paper {
-  const { kind, number, documentNumber, words, replyBy, regulatorName, enterpriseName, officerName, secondOfficer, risk, issuedAt, acts } = story;
+  const { kind, number, documentNumber, words, replyBy, regulatorName, enterpriseName, officerName, secondOfficer, risk, issuedAt, heading, acts } = story;
   return {
     ...frameOf({ factory: regulatorName, recordCode: number, versionLabel: '', contentHash: '', verifyUrl: '', createdAt: acts.at(-1)?.at ?? issuedAt }),
-    title: `${regulatorName}${INSTRUMENT_KIND_NAMES[kind]}`, number: documentNumber || number, subtitle: documentNumber ? `系统编号 ${number}` : '', orientation: 'portrait',
+    title: `${heading ?? regulatorName}${INSTRUMENT_KIND_NAMES[kind]}`, number: documentNumber || number, subtitle: documentNumber ? `系统编号 ${number}` : '', orientation: 'portrait',
     blocks: [
       { kind: 'paragraph', text: `${enterpriseName}：` },
       ...words.split('\n').filter((line) => line.trim() !== '').map((text): Block => ({ kind: 'paragraph', text })),

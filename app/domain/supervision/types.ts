@@ -40,4 +40,12 @@ export type FoundRisk = (typeof FOUND_RISKS)[number];
 export const INSTRUMENT_VERBS = ['receive', 'reply', 'sendBack', 'close', 'withdraw'] as const;
 export type InstrumentVerb = (typeof INSTRUMENT_VERBS)[number];
 
+/** What a bureau puts on record of a factory: the result of a 监督抽查, of a 抽考 of a responsible person, and of a 回头看 after an instrument was closed. */
+export const RECORD_KINDS = ['sampling', 'exam', 'lookBack'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** 合格 / 不合格, in the words of each kind. */
+export const RECORD_RESULTS = ['passed', 'failed'] as const;
+export type RecordResult = (typeof RECORD_RESULTS)[number];
+
 export type InstrumentStage = 'issued' | 'received' | 'replied' | 'closed' | 'withdrawn';

@@ -1,4 +1,4 @@
-import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, SubmissionKind, SubmissionState } from './types';
+import type { FoundRisk, InstrumentKind, InstrumentStage, InstrumentVerb, RecordKind, RecordResult, SubmissionKind, SubmissionState } from './types';
 
 /** The words of the codes, the same on every screen and paper. */
 export const SUBMISSION_KIND_NAMES: Readonly<Record<SubmissionKind, string>> = {
@@ -23,4 +23,9 @@ export const REPLY_HELP: Readonly<Record<InstrumentKind, string>> = {
   listed: '写明整改方案、责任人和进展。',
   guidance: '写明采纳了哪些意见，怎样落实。',
   alert: '写明对照通报排查了什么，发现了什么。',
+};
+/** What a bureau puts on record, and its results. */
+export const RECORD_KIND_NAMES: Readonly<Record<RecordKind, string>> = { sampling: '监督抽查', exam: '抽考', lookBack: '回头看' };
+export const RECORD_RESULT_NAMES: Readonly<Record<RecordKind, Readonly<Record<RecordResult, string>>>> = {
+  sampling: { passed: '合格', failed: '不合格' }, exam: { passed: '合格', failed: '不合格' }, lookBack: { passed: '没有反弹', failed: '问题仍在或反弹' },
 };

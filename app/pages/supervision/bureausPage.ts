@@ -1,4 +1,4 @@
-import { officersOf } from 'db/repositories/paper/bureaus';
+import { bureauSettingsOf, officersOf } from 'db/repositories/paper/bureaus';
 import type { RegulatorPermit } from '~/domain/supervision/authority';
 import { levelsBelow } from '~/domain/supervision/bureaus';
 import type { Context } from '~/services/context';
@@ -9,3 +9,6 @@ export async function bureausPage(cx: Pick<Context, 'store'>, permit: RegulatorP
   const officers = await officersOf(cx.store.read, bureaus.map(({ id }) => id));
   return { bureaus: bureaus.map((bureau) => ({ ...bureau, officers: officers.filter(({ regulatorId }) => regulatorId === bureau.id) })), isLead: permit.isLead, levels: levelsBelow(permit.level), self: permit.officerId };
 }
+
+/** What the own bureau set for itself. One query. */
+export const bureauSettingsPage = async (cx: Pick<Context, 'store'>, { regulatorId, regulatorName: name, isLead }: RegulatorPermit) => ({ settings: await bureauSettingsOf(cx.store.read, regulatorId), name, isLead });

@@ -1,17 +1,21 @@
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { instrumentsBy, instrumentsOf, type InstrumentKey } from 'db/repositories/paper/instruments';
+import { bureauSettingsOf } from 'db/repositories/paper/bureaus';
+import { recordsBy, recordsOf } from 'db/repositories/paper/supervisionRecords';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { dayOf } from '~/domain/shared/instant';
+import { addDays } from '~/domain/shared/day';
+import { dayOf, instantAt } from '~/domain/shared/instant';
 import { bureausAsked, type RegulatorPermit } from '~/domain/supervision/authority';
 import { daysIn, INSTRUMENT_LIMITS, type InstrumentLine, type InstrumentStory, lateBy, stageOf } from '~/domain/supervision/instrument';
+import { LOOKED_BACK } from '~/domain/supervision/records';
 import type { InstrumentStage } from '~/domain/supervision/types';
 import type { Context } from '~/services/context';
 
 const PER_PAGE = 25;
 
-/** Tabs of what a regulator sent: replies to read, what lies at factories, what has ended. */
-export const SENT_TABS = { replied: ['replied'], open: ['issued', 'received'], ended: ['closed', 'withdrawn'] } as const satisfies Readonly<Record<string, readonly InstrumentStage[]>>;
+/** Tabs of what a regulator sent: replies to read, what lies at factories, what is to be looked at again, what has ended. */
+export const SENT_TABS = { replied: ['replied'], open: ['issued', 'received'], lookBack: ['closed'], ended: ['closed', 'withdrawn'] } as const satisfies Readonly<Record<string, readonly InstrumentStage[]>>;
 export type SentTab = keyof typeof SENT_TABS;
 export const tabAsked = (params: URLSearchParams): SentTab => (Object.keys(SENT_TABS) as SentTab[]).find((tab) => tab === params.get('show')) ?? 'replied';
 
@@ -25,20 +29,30 @@ const cutAt = (rows: readonly InstrumentLine[], of: 'issuedAt' | 'stageAt') => {
   return { rows: page, next: rows.length > PER_PAGE && last ? `${last[of]}~${last.id}` : null };
 };
 
-/** What a regulator sent, by tab, what stands there longest first. Four queries. */
-export async function sentInstruments(cx: Pick<Context, 'store'>, permit: RegulatorPermit, params: URLSearchParams) {
+/** What a regulator sent, by tab, what stands there longest first; to look at again is what was closed so many days ago as the bureau set. Six queries. */
+export async function sentInstruments(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, params: URLSearchParams) {
   const { of, ids } = bureausAsked(permit, params.get('of'));
   const sent = instrumentsBy(cx.store.read, ids);
   const tab = tabAsked(params);
-  const [rows, replied, open, ended] = await Promise.all([sent.page(SENT_TABS[tab], keyIn(params.get('after')), PER_PAGE + 1), ...(Object.keys(SENT_TABS) as SentTab[]).map((one) => sent.count(SENT_TABS[one]))]);
-  return { ...cutAt(rows, 'stageAt'), tab, counts: { replied: replied ?? 0, open: open ?? 0, ended: ended ?? 0 }, of, bureaus: permit.bureaus };
+  const { lookBackDays } = await bureauSettingsOf(cx.store.read, permit.regulatorId);
+  const until = instantAt(addDays(dayOf(cx.now()), 1 - lookBackDays), '00:00');
+  const key = keyIn(params.get('after'));
+  const [rows, replied, open, lookBack, ended] = await Promise.all([
+    tab === 'lookBack' ? sent.toLookBack(until, key, PER_PAGE + 1) : sent.page(SENT_TABS[tab], key, PER_PAGE + 1),
+    sent.count(SENT_TABS.replied), sent.count(SENT_TABS.open), sent.toLookBackCount(until), sent.count(SENT_TABS.ended),
+  ]);
+  return { ...cutAt(rows, 'stageAt'), tab, counts: { replied, open, lookBack, ended }, of, bureaus: permit.bureaus, lookBackDays };
 }
 
-/** What a factory was sent, the newest first. Two queries. */
+/** Records of bureaus that a factory sees at once. */
+const RECORDS_SHOWN = 50;
+
+/** What a factory was sent, the newest first, and what bureaus put on record of it. Three queries. */
 export async function receivedInstruments(cx: Pick<Context, 'store'>, permit: Authorised<'submission.view'>, params: URLSearchParams) {
-  const own = instrumentsOf(scopeOf(cx.store, permit.enterpriseId));
-  const [rows, total] = await Promise.all([own.page(keyIn(params.get('after')), PER_PAGE + 1), own.count()]);
-  return { ...cutAt(rows, 'issuedAt'), total };
+  const scope = scopeOf(cx.store, permit.enterpriseId);
+  const own = instrumentsOf(scope);
+  const [rows, total, records] = await Promise.all([own.page(keyIn(params.get('after')), PER_PAGE + 1), own.count(), recordsOf(scope, RECORDS_SHOWN)]);
+  return { ...cutAt(rows, 'issuedAt'), total, records };
 }
 
 /** How a story stands today, with the hazards its replies name: their stage, as the factory's records say it now. */
@@ -50,10 +64,13 @@ async function standing(cx: Pick<Context, 'store' | 'now'>, story: InstrumentSto
 }
 export type InstrumentStanding = Awaited<ReturnType<typeof standing>>;
 
-/** One that a regulator sent, or one below it, which is read only; null for every other. */
-export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, id: string): Promise<(InstrumentStanding & { readonly own: boolean }) | null> {
+/** One that a regulator sent, or one below it, which is read only, with whether it may be looked back at and the look-back on record; null for every other. */
+export async function sentInstrument(cx: Pick<Context, 'store' | 'now'>, permit: RegulatorPermit, id: string) {
   const story = await instrumentsBy(cx.store.read, permit.bureaus.map((bureau) => bureau.id)).byId(id);
-  return story && { ...(await standing(cx, story)), own: story.regulatorId === permit.regulatorId };
+  if (!story) return null;
+  const own = story.regulatorId === permit.regulatorId;
+  const [view, lookedBack] = await Promise.all([standing(cx, story), recordsBy(cx.store.read, [story.regulatorId]).lookBackAt(id)]);
+  return { ...view, own, lookedBack, mayLookBack: own && view.stage === 'closed' && LOOKED_BACK.includes(story.kind) && lookedBack === null };
 }
 
 /** One that a factory was sent, with the hazards that were registered as found by a regulator since it was sent: a reply is likely to name them. Null for every other. */

@@ -26,7 +26,7 @@ export default function Bureaus() {
       <PageHeader
         title="单位和人员"
         description="下级单位收到的报送和发出的文书，本单位看得到；答复和办结由收到、发出的单位办理。"
-        actions={isLead ? <Link className="button primary" to="/supervision/officers">建立人员账户</Link> : null}
+        actions={<><Link className="button" to="/supervision/settings">本单位的设置</Link>{isLead ? <Link className="button primary" to="/supervision/officers">建立人员账户</Link> : null}</>}
       />
       {bureaus.map(({ id, name, region, level, officers }, at) => (
         <Section key={id} title={`${name}${at === 0 ? '（本单位）' : ''}`} extra={<span className="soft">{[level ? BUREAU_LEVEL_NAMES[level] : '', region].filter(Boolean).join(' · ')}</span>}>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ContractForm } from '~/components/forms/ContractForm';
+import { RecordTable } from '~/components/supervision/RecordTable';
 import { InstrumentStory } from '~/components/supervision/InstrumentStory';
 import { PageHeader, Section } from '~/components/ui';
 import { SUPERVISION_CONTRACTS } from '~/domain/supervision/contracts';
@@ -28,6 +29,8 @@ export default function SentInstrument() {
         <Section title="办结"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.close} /></Section>
       ) : null}
       {view.own && view.stage === 'replied' ? <Section title="退回答复"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.sendBack} danger /></Section> : null}
+      {view.lookedBack ? <Section title="回头看"><RecordTable rows={[view.lookedBack]} empty="" /></Section> : null}
+      {view.mayLookBack ? <Section title="登记回头看"><ContractForm of={at} contract={SUPERVISION_CONTRACTS.lookBack} /></Section> : null}
       {ended ? null : (
         <details className="more">
           <summary>发错了，撤回这份文书</summary>

@@ -34,7 +34,7 @@ const RECORD_NAMES: Readonly<Record<string, string>> = {
   post_changes: '岗位变化',
   accounts: '登录账户', regulators: '监管部门', regulator_officers: '监管人员', platform_editors: '范本库编辑', template_editions: '范本库版本', template_categories: '范本类别', template_items: '范本条目',
   template_changes: '范本修改', audit_entries: '操作留痕',
-  signatures: '签名', signature_proofs: '签名核验', device_keys: '设备密钥', recovery_codes: '两步验证恢复码', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', instruments: '监管文书', instrument_acts: '监管文书办理过程', sealed_papers: '签发时留存的文书', papers: '文书登记', issued_files: '发出的文书文件', word_templates: '文书的 Word 模板',
+  signatures: '签名', signature_proofs: '签名核验', device_keys: '设备密钥', recovery_codes: '两步验证恢复码', hazards: '隐患', hazard_acts: '隐患处理过程', submissions: '报送', submission_answers: '报送答复', instruments: '监管文书', instrument_acts: '监管文书办理过程', supervision_records: '监督记录', sealed_papers: '签发时留存的文书', papers: '文书登记', issued_files: '发出的文书文件', word_templates: '文书的 Word 模板',
 };
 
 /** The Chinese name of a record; the table's own name where there is none. */

@@ -1,4 +1,5 @@
 import { insert } from 'db/dialect/writes';
+import { bureauSettingsOf } from 'db/repositories/paper/bureaus';
 import { enterpriseIn } from 'db/repositories/paper/submissions';
 import { scopeOf } from 'db/repositories/scope';
 import { instruments } from 'db/schema';
@@ -20,7 +21,7 @@ export function issueInstrument(cx: Context, permit: RegulatorPermit, enterprise
     const today = dayOf(at);
     const decision = issue(input, today);
     if (!decision.ok) return decision;
-    const { roster } = await rosterWithNames(scopeOf(cx.store, enterpriseId), today);
+    const [{ roster }, { heading }] = await Promise.all([rosterWithNames(scopeOf(cx.store, enterpriseId), today), bureauSettingsOf(cx.store.read, permit.regulatorId)]);
     const year = today.slice(0, 4);
     const series = `instrument-${year}`;
     let number = '';
@@ -36,7 +37,7 @@ export function issueInstrument(cx: Context, permit: RegulatorPermit, enterprise
             event: { type: 'instrument.issued', subject: { kind: 'instrument', id }, payload: { number, kind, waitsFor, replyBy, regulator: permit.regulatorName } },
             writes: [insert(instruments, {
               ...input, risk: input.risk ?? null, enterpriseId, id, number, regulatorId: permit.regulatorId, regulatorName: permit.regulatorName, enterpriseName: enterprise.name,
-              officerId: permit.officerId, officerName: permit.actor.name, issuedAt: at, stage: 'issued', stageAt: at,
+              officerId: permit.officerId, officerName: permit.actor.name, issuedAt: at, stage: 'issued', stageAt: at, heading: heading || null,
             })],
           }],
         };

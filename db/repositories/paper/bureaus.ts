@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { type BureauSettings, readBureauSettings } from '../../../app/domain/supervision/settings';
 import type { Bureau, OfficerRole } from '../../../app/domain/supervision/bureaus';
 import type { Instant } from '../../../app/domain/shared/instant';
 import type { Reader } from '../../dialect/reader';
@@ -42,3 +43,7 @@ export const officersOf = (read: Reader, bureauIds: readonly string[]): Promise<
 /** Those of one bureau who serve. */
 export const servingIn = (read: Reader, bureauId: string): Promise<OfficerLine[]> =>
   read.select(OFFICER).from(regulatorOfficers).innerJoin(accounts, eq(accounts.id, regulatorOfficers.accountId)).where(and(eq(regulatorOfficers.regulatorId, bureauId), isNull(regulatorOfficers.endedAt)));
+
+/** What a bureau set for itself. */
+export const bureauSettingsOf = async (read: Reader, id: string): Promise<BureauSettings> =>
+  readBureauSettings((await read.select({ settings: regulators.settings }).from(regulators).where(eq(regulators.id, id)))[0]?.settings);

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, type SQL } from 'drizzle-orm';
+import { LOOKED_BACK } from '../../../app/domain/supervision/records';
 import type { Instrument, InstrumentAct, InstrumentLine, InstrumentStory } from '../../../app/domain/supervision/instrument';
 import type { FoundRisk, InstrumentStage } from '../../../app/domain/supervision/types';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { among } from '../../dialect/among';
 import type { Reader } from '../../dialect/reader';
-import { instrumentActs, instruments } from '../../schema';
+import { instrumentActs, instruments, supervisionRecords } from '../../schema';
 import type { Scope } from '../scope';
 
 /** Where a page begins: after this one. */
@@ -16,7 +17,7 @@ export interface InstrumentKey {
 const LINE = {
   enterpriseId: instruments.enterpriseId, id: instruments.id, number: instruments.number, kind: instruments.kind, documentNumber: instruments.documentNumber, words: instruments.words,
   replyBy: instruments.replyBy, regulatorId: instruments.regulatorId, regulatorName: instruments.regulatorName, enterpriseName: instruments.enterpriseName,
-  officerName: instruments.officerName, secondOfficer: instruments.secondOfficer, risk: instruments.risk, issuedAt: instruments.issuedAt, stage: instruments.stage, stageAt: instruments.stageAt,
+  officerName: instruments.officerName, secondOfficer: instruments.secondOfficer, risk: instruments.risk, issuedAt: instruments.issuedAt, stage: instruments.stage, stageAt: instruments.stageAt, heading: instruments.heading,
 };
 const lines = (read: Reader, where: SQL | undefined, order: readonly SQL[], size: number): Promise<InstrumentLine[]> => read.select(LINE).from(instruments).where(where).orderBy(...order).limit(size);
 
@@ -52,10 +53,19 @@ export const instrumentsOf = (scope: Scope) => {
 export const instrumentsBy = (read: Reader, of: string | readonly string[]) => {
   const own = among(instruments.regulatorId, [of].flat());
   const oldest = [asc(instruments.stageAt), asc(instruments.id)];
+  const later = (key: InstrumentKey | null): SQL | undefined => (key ? or(gt(instruments.stageAt, key.at as Instant), and(eq(instruments.stageAt, key.at as Instant), gt(instruments.id, key.id))) : undefined);
+  /** Closed until an instant, and not looked at again since. */
+  const unseen = (until: Instant): SQL | undefined =>
+    and(own, eq(instruments.stage, 'closed'), lte(instruments.stageAt, until), inArray(instruments.kind, [...LOOKED_BACK]), ne(instruments.regulatorId, instruments.enterpriseId), notExists(
+      read.select({ id: supervisionRecords.id }).from(supervisionRecords).where(and(eq(supervisionRecords.instrumentId, instruments.id), isNull(supervisionRecords.withdrawnAt))),
+    ));
   return {
+    /** Those whose matter is to be looked at again, closed longest first. */
+    toLookBack: (until: Instant, key: InstrumentKey | null, size: number) => lines(read, and(unseen(until), later(key)), oldest, size),
+    toLookBackCount: (until: Instant) => read.$count(instruments, unseen(until)),
     /** Those at some stages, what stands there longest first. */
     page: (stages: readonly InstrumentStage[], key: InstrumentKey | null, size: number) =>
-      lines(read, and(own, inArray(instruments.stage, [...stages]), key ? or(gt(instruments.stageAt, key.at as Instant), and(eq(instruments.stageAt, key.at as Instant), gt(instruments.id, key.id))) : undefined), oldest, size),
+      lines(read, and(own, inArray(instruments.stage, [...stages]), later(key)), oldest, size),
     count: (stages: readonly InstrumentStage[]) => read.$count(instruments, and(own, inArray(instruments.stage, [...stages]))),
     byId: async (id: string): Promise<InstrumentStory | null> => (await storiesOf(read, await lines(read, and(own, eq(instruments.id, id)), oldest, 1)))[0] ?? null,
     /** Those one factory was sent, the newest first. */
