@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { SYSTEM } from '../../app/domain/shared/actor';
 import { canonicalJson } from '../../app/domain/shared/canonical';
@@ -55,11 +55,11 @@ export interface ToldChanges {
 export function hashEvent(event: Omit<EventRow, 'hash'>): string {
   const { enterpriseId, seq, id, type, subjectKind, subjectId, actor, day, at, payload, changes, prev } = event;
   const content = canonicalJson([enterpriseId, seq, id, type, subjectKind, subjectId, actor, day, at, payload, changes, prev]);
-  return createHash('sha256').update(content).digest('hex');
+  return hashOf('sha256', content);
 }
 
 /** What an event says instead of a secret: equal for equal secrets, and no way back. */
-export const veil = (value: unknown): string => `sha256:${createHash('sha256').update(String(value)).digest('hex')}`;
+export const veil = (value: unknown): string => `sha256:${hashOf('sha256', String(value))}`;
 
 const named = (tables: readonly ChainedTable[]): ReadonlyMap<string, ChainedTable> => new Map(tables.map((one) => [one.name, one]));
 const shared = named(SHARED);
@@ -78,10 +78,10 @@ function toldRow(table: AnyTable, row: Row, whole = false): Row {
 
 /** What one row of a batch gives to its digest; a column that is null is as one that is left out. */
 export const digestOfRow = (row: Row): string =>
-  createHash('sha256').update(canonicalJson(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)))).digest('hex');
+  hashOf('sha256', canonicalJson(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))));
 
 /** The digest of a batch, out of those of its rows in any order. */
-export const digestOf = (rows: readonly string[]): string => createHash('sha256').update(rows.toSorted().join('\n')).digest('hex');
+export const digestOf = (rows: readonly string[]): string => hashOf('sha256', rows.toSorted().join('\n'));
 
 /** Throws a TypeError where the rows do not share what they are said to share: that is a fault of the program. */
 function toldTogether(table: AnyTable, rows: readonly Row[], properties: readonly string[]): Change[] {

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import { type EventRow, GENESIS, hashEvent } from 'db/dialect/chain';
+import { rawRows } from 'db/dialect/raw';
 import type { Reader } from 'db/dialect/reader';
 import type { ChainHead } from 'db/dialect/store';
 import { chainHeads, events } from 'db/schema/log';
@@ -7,29 +8,28 @@ import { submissions } from 'db/schema/supervision';
 import type { SignedHead } from '~/domain/shared/signed';
 import type { Finding } from './findings';
 import { changesIn } from 'db/dialect/told';
+import type { Told } from './toldRows';
 
-const BATCH = 500;
+const BATCH = 1_000;
 /** Events named of a stretch that was rewritten. */
 const MOST_NAMED = 20;
 
-/** The events of one chain in their order, a batch in memory at a time. */
-export async function* eventsOf(read: Reader, chain: string): AsyncGenerator<EventRow> {
-  for (let after = -1; ; ) {
-    const batch = await read.select().from(events).where(and(eq(events.enterpriseId, chain), gt(events.seq, after))).orderBy(asc(events.seq)).limit(BATCH);
-    yield* batch;
-    const last = batch.at(-1);
-    if (!last) return;
-    after = last.seq;
-  }
-}
+const FIELDS = Object.fromEntries(Object.entries(getTableColumns(events)).map(([property, { name }]) => [property, sql<unknown>`${sql.identifier(name)}`]));
+const NAMES = Object.keys(FIELDS);
 
-/** What the events of one chain tell of rows, in their order, a batch in memory at a time. */
-export async function* changesOf(read: Reader, chain: string): AsyncGenerator<Pick<EventRow, 'seq' | 'changes'>> {
+/** The events of one chain in their order, a batch in memory at a time. */
+async function* eventsOf(read: Reader, chain: string): AsyncGenerator<EventRow[]> {
   for (let after = -1; ; ) {
-    const batch = await read.select({ seq: events.seq, changes: events.changes }).from(events).where(and(eq(events.enterpriseId, chain), gt(events.seq, after))).orderBy(asc(events.seq)).limit(BATCH);
-    yield* batch;
-    const last = batch.at(-1);
+    const batch = await rawRows(read.select(FIELDS).from(events).where(and(eq(events.enterpriseId, chain), gt(events.seq, after))).orderBy(asc(events.seq)).limit(BATCH));
+    const rows = batch.map((values) => {
+      const row: Record<string, unknown> = {};
+      for (let at = 0; at < NAMES.length; at += 1) row[NAMES[at]!] = values[at];
+      row.seq = Number(row.seq);
+      return row as unknown as EventRow;
+    });
+    const last = rows.at(-1);
     if (!last) return;
+    yield rows;
     after = last.seq;
   }
 }
@@ -55,12 +55,8 @@ export interface WalkOptions {
   /** Where the chain stood, as written down elsewhere, the earliest first. */
   readonly recorded?: readonly KeptHead[];
   readonly onEvent?: (event: EventRow) => void;
-}
-
-export interface ChainWalk {
-  readonly events: number;
-  /** How many rows the chain ever inserted, by table: what the comparison of rows will need to hold. */
-  readonly inserted: ReadonlyMap<string, number>;
+  /** Takes what each event tells of rows. */
+  readonly told?: Pick<Told, 'take'>;
 }
 
 /** What others hold against a chain: at a number of theirs it had this hash. */
@@ -72,9 +68,10 @@ interface Proof {
 /**
  * Walks one chain from its first event: every hash is computed again, numbers must follow each other, each event must
  * name the hash before it, the end must be the registered head, and every head that a submission or a place outside the database holds must lie on it.
+ * Answers how many events there are.
  */
-export async function walkChain(read: Reader, chain: string, report: (finding: Finding) => void, options: WalkOptions = {}): Promise<ChainWalk> {
-  const { tenant: enterpriseId = chain, prunedTo = { seq: 0, hash: GENESIS }, recorded = [], onEvent } = options;
+export async function walkChain(read: Reader, chain: string, report: (finding: Finding) => void, options: WalkOptions = {}): Promise<number> {
+  const { tenant: enterpriseId = chain, prunedTo = { seq: 0, hash: GENESIS }, recorded = [], onEvent, told } = options;
   const sent = await read
     .select({ number: submissions.number, seq: submissions.headSeq, hash: submissions.headHash })
     .from(submissions)
@@ -90,10 +87,9 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
   const rewritten: { head: KeptHead; found: string | null }[] = [];
   for (const one of recorded) hold(one.seq, { hash: one.hash, told: (found) => rewritten.push({ head: one, found }) });
 
-  const inserted = new Map<string, number>();
   let last: ChainHead = prunedTo;
   let count = 0;
-  for await (const event of eventsOf(read, chain)) {
+  const look = (event: EventRow): void => {
     count += 1;
     const { seq, type } = event;
     for (let missing = last.seq + 1; missing < seq; missing += 1) report({ enterpriseId, kind: 'eventMissing', seq: missing });
@@ -104,13 +100,11 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
     proofs.delete(seq);
     const changes = changesIn(event);
     if (!changes) report({ enterpriseId, kind: 'changesUnreadable', seq });
-    for (const change of changes?.rows ?? []) {
-      const rows = change.op === 'i' ? 1 : change.op === 'b' ? change.n : 0;
-      if (rows > 0) inserted.set(change.t, (inserted.get(change.t) ?? 0) + rows);
-    }
+    else told?.take(seq, changes);
     onEvent?.(event);
     last = { seq, hash: event.hash };
-  }
+  };
+  for await (const batch of eventsOf(read, chain)) batch.forEach(look);
   for (const proof of [...proofs.values()].flat()) proof.told(null);
   const registered = { seq: Number(head?.seq ?? 0), hash: head?.hash ?? GENESIS };
   if (registered.seq !== last.seq || registered.hash !== last.hash) {
@@ -125,7 +119,7 @@ export async function walkChain(read: Reader, chain: string, report: (finding: F
     const from = Math.max(good?.seq ?? 0, prunedTo.seq) + 1;
     report({ enterpriseId, kind: 'rewritten', from, seq, at, expected: hash, found, events: await named(read, chain, from, seq) });
   }
-  return { events: count, inserted };
+  return count;
 }
 
 /** The last events of a stretch, as a finding names them. */

@@ -2,32 +2,8 @@ import { digestOf, digestOfRow } from 'db/dialect/chain';
 import type { Reader } from 'db/dialect/reader';
 import { canonicalJson } from '~/domain/shared/canonical';
 import type { Finding } from './findings';
-import { type Comparable, keyLabel, keyText, type Looked, namedValues, rowsOf } from './rows';
-import { partOf, type Pass, toldRows } from './toldRows';
-
-/** How many expected rows are held in memory at a time; a larger table is compared in several passes over the chain. */
-const ROWS_IN_MEMORY = 150_000;
-
-/** Divides the tables into passes none of which expects many more than `limit` rows. */
-export function planPasses(tables: readonly Comparable[], inserted: ReadonlyMap<string, number>, limit = ROWS_IN_MEMORY): Pass[] {
-  const size = (table: Comparable): number => inserted.get(table.name) ?? 0;
-  const large = tables.filter((table) => size(table) > limit);
-  const passes: Pass[] = large.flatMap((table) => {
-    const parts = Math.ceil(size(table) / limit);
-    return Array.from({ length: parts }, (_, part) => ({ tables: [table], part, parts }));
-  });
-  let together: Comparable[] = [];
-  let rows = 0;
-  for (const table of tables.filter((one) => !large.includes(one))) {
-    if (rows + size(table) > limit) {
-      passes.push({ tables: together, part: 0, parts: 1 });
-      [together, rows] = [[], 0];
-    }
-    together.push(table);
-    rows += size(table);
-  }
-  return together.length > 0 ? [...passes, { tables: together, part: 0, parts: 1 }] : passes;
-}
+import { type Comparable, keyLabel, keyText, namedValues, rowsOf } from './rows';
+import type { Told } from './toldRows';
 
 /** A value as a finding shows it; long ones are cut. */
 const shown = (value: unknown): string => {
@@ -35,39 +11,42 @@ const shown = (value: unknown): string => {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 };
 
-/** Compares the rows of one enterprise with what a chain (its own, unless another is named) tells, column by column. Answers how many rows were compared. */
-export async function compareRows(read: Reader, enterpriseId: string, pass: Pass, looked: Looked, report: (finding: Finding) => void, chain = enterpriseId): Promise<number> {
-  const told = await toldRows(read, chain, enterpriseId, pass, looked, report);
+const isSame = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b));
+
+/** Compares the rows of one table of an enterprise with what its chain told, column by column. Answers how many rows were compared. */
+export async function compareRows(read: Reader, enterpriseId: string, table: Comparable, told: Told, report: (finding: Finding) => void): Promise<number> {
+  const names = told.keyNames(table);
+  const columns = [...table.columns.keys()];
+  const where = (key: string) => ({ enterpriseId, table: table.name, key: keyLabel(table, key) });
+  const tellUntold = (key: string, events: readonly number[]): void => events.forEach((seq) => report({ kind: 'rowUntold', ...where(key), seq }));
   let compared = 0;
-  for (const table of pass.tables) {
-    const rows = told.of(table.name);
-    const names = told.keyNames(table);
-    for await (const found of rowsOf(read, table, names, enterpriseId)) {
-      const batch = told.batchOf(table, found);
-      if (batch) {
-        if (!batch.ours) continue;
-        batch.met.push(digestOfRow(told.asThen(batch, found)));
-        compared += 1;
+  for await (const batch of rowsOf(read, table, names, enterpriseId)) {
+    for (const found of batch) {
+      compared += 1;
+      const together = told.batchOf(table, found);
+      if (together) {
+        together.met.push(digestOfRow(told.asThen(together, found)));
         continue;
       }
       const key = keyText(names, found);
-      if (partOf(key, pass.parts) !== pass.part) continue;
-      compared += 1;
-      const wanted = rows.get(key);
+      const { row: wanted, untold } = told.rowOf(table, key) ?? { row: null, untold: [] };
+      tellUntold(key, untold);
       if (!wanted) {
-        report({ enterpriseId, kind: 'rowExtra', table: table.name, key: keyLabel(table, key) });
+        report({ kind: 'rowExtra', ...where(key) });
         continue;
       }
-      rows.delete(key);
-      for (const name of table.columns.keys()) {
-        if (canonicalJson(wanted[name] ?? null) === canonicalJson(found[name] ?? null)) continue;
-        report({ enterpriseId, kind: 'fieldChanged', table: table.name, key: keyLabel(table, key), field: name, expected: shown(wanted[name]), found: shown(found[name]) });
+      for (const name of columns) {
+        if (isSame(wanted[name] ?? null, found[name] ?? null)) continue;
+        report({ kind: 'fieldChanged', ...where(key), field: name, expected: shown(wanted[name]), found: shown(found[name]) });
       }
     }
-    for (const { key, rows: wanted, sha256, met } of told.batchesOf(table)) {
-      if (digestOf(met) !== sha256) report({ enterpriseId, kind: 'batchChanged', table: table.name, key: namedValues(key), rows: wanted, found: met.length });
-    }
-    for (const key of rows.keys()) report({ enterpriseId, kind: 'rowMissing', table: table.name, key: keyLabel(table, key) });
+  }
+  for (const { key, rows: wanted, sha256, met } of told.batchesOf(table)) {
+    if (digestOf(met) !== sha256) report({ enterpriseId, kind: 'batchChanged', table: table.name, key: namedValues(key), rows: wanted, found: met.length });
+  }
+  for (const { key, row, untold } of told.unmet(table)) {
+    tellUntold(key, untold);
+    if (row) report({ kind: 'rowMissing', ...where(key) });
   }
   return compared;
 }

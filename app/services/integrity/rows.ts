@@ -1,15 +1,16 @@
-import { and, asc, eq, getTableColumns, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { veil } from 'db/dialect/chain';
 import { isJson } from 'db/dialect/columns';
 import type { Shape } from 'db/dialect/inspected';
+import { rawRows } from 'db/dialect/raw';
 import type { Reader } from 'db/dialect/reader';
 import type { Row } from 'db/dialect/writes';
 import type { ChainedTable } from 'db/schema/chained';
 import { canonicalJson } from '~/domain/shared/canonical';
 import { type History, nameAt } from './lift';
 
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 /** A chained table as the comparison needs it. */
 export interface Comparable {
@@ -58,37 +59,46 @@ export function namedValues({ enterprise_id: _, ...values }: Row): string {
 }
 
 /**
- * What a column of the database holds, as the program wrote it; no reader lifts it. A value the program could never have written
+ * What reads a column of the database as the program wrote it; no reader lifts it. A value the program could never have written
  * (broken JSON, a truth that is neither 0 nor 1) stays as it is, so that it differs from whatever was expected.
  */
-function decoded(column: SQLiteColumn, raw: unknown): unknown {
-  if (raw === null || raw === undefined) return null;
-  if (column.dataType === 'boolean' && typeof raw === 'number' && raw !== 0 && raw !== 1) return raw;
-  try {
-    return isJson(column) ? (JSON.parse(raw as string) as unknown) : (column.mapFromDriverValue(raw) as unknown);
-  } catch {
-    return raw;
-  }
+function readerOf(column: SQLiteColumn): (raw: unknown) => unknown {
+  const isTruth = column.dataType === 'boolean';
+  if (column.dataType === 'string') return (raw) => raw;
+  return (raw) => {
+    if (raw === null || raw === undefined) return null;
+    if (isTruth && typeof raw === 'number' && raw !== 0 && raw !== 1) return raw;
+    try {
+      return isJson(column) ? (JSON.parse(raw as string) as unknown) : (column.mapFromDriverValue(raw) as unknown);
+    } catch {
+      return raw;
+    }
+  };
 }
 
 /** The rows of one enterprise (all, where a table belongs to none) as the database has them, in the order of their key (`names` in that database), a batch in memory at a time; secrets are veiled as their events veil them. */
-export async function* rowsOf(read: Reader, { source, columns }: Comparable, names: readonly string[], enterpriseId: string): AsyncGenerator<Row> {
+export async function* rowsOf(read: Reader, { source, columns }: Comparable, names: readonly string[], enterpriseId: string): AsyncGenerator<Row[]> {
   // unmapped, or one broken value would stop the reading of its whole batch
   const fields = Object.fromEntries([...columns.keys()].map((name) => [name, sql<unknown>`${sql.identifier(name)}`]));
   const key = names.map((name) => fields[name]!);
   const own = columns.has('enterprise_id') ? eq(fields.enterprise_id!, enterpriseId) : undefined;
-  const shown = (column: SQLiteColumn, raw: unknown): unknown => (source.veiled.includes(column.name) && raw !== null ? veil(raw) : decoded(column, raw));
+  const readers = [...columns].map(([name, column]): [string, (raw: unknown) => unknown] => {
+    const reader = readerOf(column);
+    return [name, source.veiled.includes(column.name) ? (raw) => (raw === null ? null : veil(raw)) : reader];
+  });
+  const listed = (values: readonly unknown[]) => sql.join(values.map((value) => sql`${value}`), sql`, `);
   for (let after: unknown[] | null = null; ; ) {
-    const batch: Row[] = await read.select(fields).from(source.table).where(and(own, after ? beyond(key, after) : undefined)).orderBy(...key.map((column) => asc(column))).limit(BATCH);
-    for (const raw of batch) yield Object.fromEntries([...columns].map(([name, column]) => [name, shown(column, raw[name])]));
+    // compared as one value, so that the index of the key leads straight to the next batch
+    const beyond = after ? sql`(${listed(key)}) > (${listed(after)})` : undefined;
+    const batch = await rawRows(read.select(fields).from(source.table).where(and(own, beyond)).orderBy(...key.map((column) => asc(column))).limit(BATCH));
     const last = batch.at(-1);
-    if (!last || key.length === 0) return;
-    after = names.map((name) => last[name]);
+    if (!last) return;
+    after = names.map((name) => last[readers.findIndex(([one]) => one === name)]);
+    yield batch.map((values) => {
+      const row: Record<string, unknown> = {};
+      for (let at = 0; at < readers.length; at += 1) row[readers[at]![0]] = readers[at]![1](values[at]);
+      return row;
+    });
+    if (key.length === 0) return;
   }
-}
-
-/** Rows after a key, in the order of its columns. */
-function beyond([first, ...rest]: readonly SQL[], [value, ...values]: readonly unknown[]): SQL | undefined {
-  if (!first) return undefined;
-  return rest.length === 0 ? gt(first, value) : or(gt(first, value), and(eq(first, value), beyond(rest, values)));
 }

@@ -16,7 +16,7 @@ import type { Instant } from '~/domain/shared/instant';
 import type { SignedKey } from '~/domain/shared/signed';
 import type { FileStorage } from '~/platform/host/storage';
 import { type KeptHead, type RecordedHead, walkChain } from './chain';
-import { compareRows, planPasses } from './compare';
+import { compareRows } from './compare';
 import { verifyDeposits, verifyHeads } from './deposits';
 import { verifyFiles } from './files';
 import type { Finding } from './findings';
@@ -24,6 +24,7 @@ import { trustedKeys } from './keys';
 import type { History } from './lift';
 import { verifyProofs } from './proofs';
 import { comparables, type Looked } from './rows';
+import { Told } from './toldRows';
 import { HEADS_WRITTEN } from './writeHeads';
 
 /** What was looked at, and how many findings were reported. Events, rows and files are those of the enterprises. */
@@ -105,10 +106,17 @@ export async function verifyChains(cx: Stored, report: (finding: Finding) => voi
   const walk = (chain: string, tenant: string, sources: readonly ChainedTable[], onEvent?: (event: EventRow) => void, prunedTo?: ChainHead) =>
     guarded(tenant, { events: 0, rows: 0 }, async () => {
       const heads = recorded.filter((one) => one.chain === chain).sort((a, b) => a.seq - b.seq);
-      const walked = await walkChain(read, chain, tell, { tenant, recorded: heads, onEvent, prunedTo });
-      let rows = 0;
-      for (const pass of planPasses(comparables(sources, looked), walked.inserted)) rows += await guarded(tenant, 0, () => compareRows(read, tenant, pass, looked, tell, chain));
-      return { events: walked.events, rows };
+      const tables = comparables(sources, looked);
+      const told = new Told(tables, looked);
+      try {
+        const events = await walkChain(read, chain, tell, { tenant, recorded: heads, onEvent, prunedTo, told });
+        told.end();
+        let rows = 0;
+        for (const table of tables) rows += await guarded(tenant, 0, () => compareRows(read, tenant, table, told, tell));
+        return { events, rows };
+      } finally {
+        told.close();
+      }
     });
 
   const known = new Map<string, { name: string; seq: number }>();
