@@ -178,7 +178,7 @@ export class Told {
     const move = (until: number): void => {
       for (; moved < moves.length && moves[moved]!.n < until; moved += 1) {
         goTo(moves[moved]!.schema);
-        if (row) row = { ...(row as Row), ...(moves[moved]!.row(row) ?? {}) };
+        if (row) row = { ...(row as Row), ...moves[moved]!.row(row) };
       }
     };
     for (const { n, op, schema, seq, said } of kept) {
