@@ -2,6 +2,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction }
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
+import { isStill } from '~/components/desk/still';
 import { darknessOf, LOOKS } from '~/components/phone/darkness';
 import { isOfPhone } from '~/components/phone/ofPhone';
 import { PhoneScripts } from '~/components/phone/PhoneScripts';
@@ -31,7 +32,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const look = useRouteLoaderData<typeof loader>('root')?.look;
   const { scheme, media } = LOOKS.find(({ value }) => value === darknessOf(look))!;
   // Pages of the phone are drawn here alone: what comes alive on them is a small module of their own.
-  const ofPhone = useMatches().some(isOfPhone);
+  const matches = useMatches();
+  const ofPhone = matches.some(isOfPhone);
+  const scripted = !ofPhone && !matches.some(isStill);
   return (
     <html lang="zh-CN">
       <head>
@@ -48,12 +51,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {ofPhone ? null : (
+        {scripted ? (
           <>
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>
-        )}
+        ) : null}
       </body>
     </html>
   );

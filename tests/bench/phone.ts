@@ -30,10 +30,11 @@ const KEPT = `(async () => {
   while (!(await caches.match(location.pathname))) await new Promise((resolve) => setTimeout(resolve, 50));
 })()`;
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+/** The middle one of some values. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 /** Opens a page slowly; its own clock begins when it is asked for. */
-async function slowPage(context: BrowserContext): Promise<Page> {
+export async function slowPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');

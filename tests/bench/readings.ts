@@ -48,6 +48,8 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'first-list.minutes': { unit: 'min', atMost: 12 },
   'due-day.ms': { unit: 'ms', atMost: 50 },
   'supervision-20000.page-p95-ms': { unit: 'ms', atMost: 100 },
+  'supervision-inbox.first-usable-ms': { unit: 'ms', atMost: 2000 },
+  'supervision-inbox.js-gzip-kb': { unit: 'kB', atMost: 60 },
   'close-days-10000.seconds': { unit: 's', atMost: 60 },
   'close-days-20000.times-10000': { unit: 'x', atMost: 2.4 },
   'remind-10000.seconds': { unit: 's', atMost: 60 },

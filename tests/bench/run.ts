@@ -27,6 +27,7 @@ import { checksOnPostgres } from './postgres';
 import { startFloor, startServer, stopAll } from './processes';
 import { readout, Readings } from './readings';
 import { heaviestDeskPage, scriptKb } from './weights';
+import { measureInbox } from './inbox';
 import { measureSupervision } from './supervision';
 import { remindByMail } from './remind';
 import { DRAFT_ROWS, measureDraft } from './draft';
@@ -145,11 +146,11 @@ async function measureExport(world: BenchWorld): Promise<void> {
 }
 
 /** A fresh factory in a folder of its own. */
-async function another(name: string): Promise<{ ownFolder: string; file: string; world: BenchWorld }> {
+async function another(name: string, posts?: number): Promise<{ ownFolder: string; file: string; world: BenchWorld }> {
   const ownFolder = path.join(folder, name);
   mkdirSync(ownFolder);
   const file = path.join(ownFolder, 'zhian.db');
-  return { ownFolder, file, world: await foundBenchWorld(file) };
+  return { ownFolder, file, world: await foundBenchWorld(file, posts) };
 }
 
 async function measureImport(): Promise<void> {
@@ -224,8 +225,11 @@ async function measureBeginning(): Promise<void> {
 
 async function measureOfficer(): Promise<void> {
   say('the desk of a regulator with 20,000 factories and 200,000 submissions');
-  const file = path.join(folder, 'supervision.db');
-  readings.add('supervision-20000.page-p95-ms', (await measureSupervision(file, await foundBenchWorld(file, 2))).p95);
+  const { ownFolder, file, world } = await another('supervision', 2);
+  readings.add('supervision-20000.page-p95-ms', (await measureSupervision(file, world)).p95);
+  const { usableMs, scriptKb } = await measureInbox(ownFolder, world);
+  readings.add('supervision-inbox.first-usable-ms', usableMs);
+  readings.add('supervision-inbox.js-gzip-kb', scriptKb);
 }
 
 async function measureRoutine(): Promise<void> {

@@ -19,7 +19,7 @@ const [SILENT_ONE_IN, WAITING_ONE_IN] = [40, 50];
 const [WARM, ROUNDS] = [3, 20];
 
 /** 20,000 factories of one region with 200,000 submissions, written straight into the closed scratch database. Gives the regulator's id, and the id of a factory. */
-function fill(file: string, { today }: BenchWorld): { readonly regulatorId: string; readonly factory: string } {
+function fill(file: string, { today, holders }: BenchWorld): { readonly regulatorId: string; readonly factory: string } {
   const db = new Database(file);
   for (const pragma of ['synchronous = OFF', 'foreign_keys = OFF']) db.pragma(pragma);
   const regulatorId = newId();
@@ -30,6 +30,8 @@ function fill(file: string, { today }: BenchWorld): { readonly regulatorId: stri
   const answer = db.prepare("insert into submission_answers (enterprise_id, submission_id, kind, reason, officer_id, officer_name, regulator_name, answered_at) values (?, ?, ?, '', '', '何静', '', ?)");
   db.transaction(() => {
     db.prepare('insert into regulators (id, name, region) values (?, ?, ?)').run(regulatorId, `${REGION}市场监督管理局`, REGION);
+    // Whoever holds the first post also serves the bureau, to look at it through the door.
+    db.prepare("insert into regulator_officers (id, regulator_id, account_id, name, title) select ?, ?, id, '何静', '科员' from accounts where login_name = ?").run(newId(), regulatorId, holders[0]!.loginName);
     for (let at = 0; at < FACTORIES; at += 1) {
       const id = newId();
       const name = `第${at}号线缆有限公司`;

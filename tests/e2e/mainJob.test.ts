@@ -232,6 +232,7 @@ test('the regulator of the region reads exactly that, to the byte, and returns i
   await open(page, '/supervision');
   await page.locator(`a[href="/supervision/submissions/${submission}"]`).first().click();
   await page.waitForURL(/\/supervision\/submissions\//);
+  await page.waitForLoadState('networkidle');
   expect(await page.locator('main').textContent()).toContain('恒缆电缆（演示）有限公司');
   const received = await page.context().request.get(`/supervision/submissions/${submission}/document.pdf`);
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -179,6 +179,12 @@ describe('a regulator', () => {
     expect((await people.dongshan.get(address)).status).toBe(row.params ? 404 : 200);
   });
 
+  test('has an inbox of links and forms that is sent without scripts', async () => {
+    const page = await (await people.jianguan.get('/supervision')).text();
+    expect(page).toContain('收到的报送');
+    expect(page).not.toMatch(/<script|modulepreload/);
+  });
+
   test('of another region answers no submission', async () => {
     expect((await people.dongshan.post(`/supervision/submissions/${ids.submission}`, { kind: 'accepted', reason: '' })).status).toBe(404);
   });

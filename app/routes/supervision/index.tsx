@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { BureauTabs } from '~/components/supervision/BureauTabs';
+import type { StillHandle } from '~/components/desk/still';
 import { SubmissionState } from '~/components/paper/SubmissionState';
 import { EmptyState, InstantText, KeyPager, PageHeader } from '~/components/ui';
 import { DataTable } from '~/components/ui/DataTable';
@@ -8,6 +9,9 @@ import { RECEIVED_NAMES, RECEIVED_SHOWN, SEARCH_LIMIT } from '~/domain/supervisi
 import { SUBMISSION_KIND_NAMES } from '~/domain/supervision/words';
 import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import { authoriseRegulator } from '~/platform/web/authorise';
+
+/** Officers open it on whatever they have at hand: it is used as soon as it is drawn. */
+export const handle: StillHandle = { still: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { cx, permit } = await authoriseRegulator(args);
