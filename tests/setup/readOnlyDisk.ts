@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -24,10 +24,17 @@ export interface ShutFolder {
   readonly restarts: boolean;
 }
 
-/** Every file of a folder set immutable; null where this process, or this file system, cannot. */
+/**
+ * Every file of a folder set immutable; null where this process, or this file system, cannot. Not the index of the log that SQLite maps into memory
+ * (`-shm`): where such a file is immutable the kernel ends, with SIGBUS, whoever writes to a page of it that was on the disk already. A disk that the
+ * system made read-only does not (`failingDisk`).
+ */
 export function immutableFolder(): ShutFolder | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhian-shut-'));
-  const set = (sign: '+i' | '-i'): void => void asRoot('chattr', '-R', sign, folder);
+  const set = (sign: '+i' | '-i'): void => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('-shm'));
+    asRoot('chattr', sign, ...names.map((name) => path.join(folder, name)), folder);
+  };
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const trial = path.join(folder, 'trial');
   writeFileSync(trial, '');
