@@ -44,6 +44,8 @@ export function launch(environment: Record<string, string>, patience = 600_000):
       // The last line of the greeting is an empty one; a one-time link stands before it.
       if (!origin || !text.endsWith('\n\n')) return;
       clearTimeout(late);
+      child.removeAllListeners('exit');
+      child.once('exit', (code, signal) => signal !== 'SIGKILL' && process.stderr.write(`the server ended by itself with ${code ?? signal}:\n${text}`));
       resolve({ child, origin: origin.replace('localhost', '127.0.0.1'), output: () => text });
     };
     child.stdout.on('data', hear);
@@ -58,6 +60,7 @@ export function launch(environment: Record<string, string>, patience = 600_000):
 /** Ends a launched server as an operator would and waits until it is gone. */
 export const land = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
     child.removeAllListeners('exit');
     child.once('exit', resolve);
     child.kill('SIGTERM');
