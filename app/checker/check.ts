@@ -34,6 +34,7 @@ const HASH_TAIL = 68;
 const decoder = new TextDecoder();
 const BRACKET = new Uint8Array([0x5d]);
 const NEW_LINE = 10;
+const LINE_END = new Uint8Array([NEW_LINE]);
 /** Clocks of several machines differ a little. */
 const CLOCK_SLACK_MS = 120_000;
 
@@ -46,10 +47,19 @@ const safely = <T>(text: string): T | null => {
 };
 
 /** A number of 32 bits that tells lines apart to name the first that differs; what proves them equal is SHA-256. */
-function mark(line: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+function mark(line: Uint8Array): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line[at]!, 0x01000193);
   return hash;
+}
+
+/** Keys that JavaScript moves to the front of an object, whatever their order was. */
+const NUMBERED = /"\d+":/;
+
+/** What an event tells of a row, as the line of its table has it. `asTold` where its keys stand in the order of canonical JSON, as they do in an event. */
+function lineOf(seq: number, change: Told, asTold: boolean): string {
+  if (!asTold || change.op !== 'i' && change.op !== 'u') return canonicalJson({ seq, ...change });
+  return `{${change.op === 'u' ? `"k":${JSON.stringify(change.k)},` : ''}"op":"${change.op}","seq":${seq},"t":${JSON.stringify(change.t)},"v":${JSON.stringify(change.v)}}`;
 }
 
 /** Calls `take` with the bytes of each line, and hashes all that goes by. */
@@ -156,23 +166,24 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
     const time = Date.parse(at);
     if (time < chain.at - CLOCK_SLACK_MS) sum.setBacks += 1;
     [chain.seq, chain.hash, chain.at] = [seq, hash, time];
+    const asTold = changes.startsWith('{') && !NUMBERED.test(changes);
     for (const change of changesIn(changes)) {
-      const expected = lines.get(change.t) ?? { marks: [], hash: new Sha256() };
-      const row = canonicalJson({ seq, ...change });
+      let expected = lines.get(change.t);
+      if (!expected) lines.set(change.t, (expected = { marks: [], hash: new Sha256() }));
+      const row = utf8.encode(lineOf(seq, change, asTold));
       expected.marks.push(mark(row));
-      expected.hash.update(utf8.encode(`${row}\n`));
-      lines.set(change.t, expected);
+      expected.hash.update(row).update(LINE_END);
       if (change.op === 'i' && change.t === 'evidence') evidence.add(String(change.v?.hash));
     }
   };
 
   const record = (name: string, state: { table: string; at: number }) => (line: Uint8Array): void => {
-    const text = decoder.decode(line);
-    const row = safely<{ seq: number; t: string; v?: Record<string, unknown>; k?: Record<string, unknown> }>(text);
-    state.table ||= row?.t ?? '';
+    const read = () => safely<{ seq: number; t: string; v?: Record<string, unknown>; k?: Record<string, unknown> }>(decoder.decode(line));
+    state.table ||= read()?.t ?? '';
     const expected = lines.get(state.table);
     sum.rows += 1;
-    if (expected?.marks[state.at] !== mark(text)) {
+    if (expected?.marks[state.at] !== mark(line)) {
+      const row = read();
       const id = [row?.v?.id, row?.k?.id, row?.v?.hash].find((one) => typeof one === 'string') ?? '';
       say(name, `第 ${state.at + 1} 行${row ? `（第 ${row.seq} 件事${id ? `，编号 ${id}` : ''}）` : ''}与链里记的不一样：这一行被改动过`);
     }
@@ -188,6 +199,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
     }
     const hash = new Sha256();
     const before = faults.length;
+    let proven: string | null = null;
     try {
       if (path === PACK_PATHS.chain) await linesOf(files.pieces(path), hash, event);
       else if (path.startsWith(PACK_PATHS.records)) {
@@ -195,6 +207,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
         await linesOf(files.pieces(path), hash, record(path, state));
         const expected = lines.get(state.table);
         if (expected && expected.marks.length !== state.at) say(path, `应有 ${expected.marks.length} 行，实有 ${state.at} 行`);
+        if (expected) proven = expected.hash.digest();
         lines.delete(state.table);
       } else for await (const piece of files.pieces(path)) hash.update(piece);
     } catch {
@@ -203,6 +216,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
     }
     const found = hash.digest();
     if (found !== wanted && faults.length === before) say(path, '内容与目录里的校验值不符：这个文件被改动过');
+    if (proven !== null && found !== proven && faults.length === before) say(path, '内容与链里记的不一样：有的行被改动过');
     if (path.startsWith(PACK_PATHS.photos)) {
       sum.photos += 1;
       const named = path.slice(PACK_PATHS.photos.length).replace(/\.\w+$/, '');

@@ -12,19 +12,22 @@ import { type Checked, checkPack } from '~/checker/check';
 import { openFolder, openZip } from '~/checker/zip';
 import { openZip as readZip } from '~/documents/zip/readZip';
 import { writeZip } from '~/documents/zip/writeZip';
+import { SYSTEM } from '~/domain/shared/actor';
 import { day } from '~/domain/shared/day';
 import { PACK_PATHS, packText, type PackList } from '~/domain/shared/pack';
 import { headText } from '~/domain/shared/signed';
 import { verifiedFile } from '~/pages/paper/verifiedPaper';
-import { openSigner } from '~/platform/host/signer';
+import { openSigner, type Signer } from '~/platform/host/signer';
 import { rangeIn } from '~/platform/web/rangeResponse';
 import { evidenceKey } from '~/services/evidence/evidenceKey';
+import { signerOf } from '~/services/integrity/keys';
 import { writeHeads } from '~/services/integrity/writeHeads';
 import { buildPack } from '~/services/pack/buildPack';
 import { headLinesOf } from '~/services/pack/headLinesOf';
 import { packKey } from '~/services/pack/packKey';
 import { requestPack } from '~/services/pack/requestPack';
 import { signDay } from '~/services/routine/signDay';
+import { anEvent } from '../world/event';
 import { createWorld, type World } from '../world/factory';
 import { createRecordedWorld } from '../world/records';
 import { tamper } from '../world/tamper';
@@ -92,6 +95,13 @@ describe('an evidence pack', () => {
     expect(await verifiedFile(world.cx, createHash('sha256').update(paper).digest('hex'))).toMatchObject({ known: true, format: 'pdf' });
   });
 
+  it('finds rows as they were whose keys are numbers: their order in a program is not that of their text', async () => {
+    const { enterpriseId } = world.haina;
+    const told = [{ op: 'u', t: 'settings', k: { enterprise_id: enterpriseId }, v: { values: { 10: 'a', 2: 'b', x: 'c' } } }] as const;
+    await world.store.commit({ enterpriseId, actor: SYSTEM, at: world.clock.now, build: () => ({ steps: [{ event: anEvent('settings.changed', 'settings', 'x'), writes: [], told }] }) });
+    expect((await checked(await packed())).faults).toEqual([]);
+  });
+
   it('says nothing of other factories, and nothing where nothing was told', async () => {
     const bytes = await packed();
     for (const [name, content] of await contentOf(bytes)) expect([name, content.includes(world.beichen.enterpriseId)]).toEqual([name, false]);
@@ -153,17 +163,28 @@ describe('a pack in which something was changed', () => {
     expect(await first(await withFile(bytes, PACK_PATHS.list, (content) => content.toString().replace(world.haina.name, '海纳电缆有限公司')))).toEqual({ where: PACK_PATHS.list, what: '目录与平台签名不符：目录或签名被改动过' });
   });
 
+  /** What comes of a pack of which one file was changed, its list written and signed anew. */
+  async function signedAnew(bytes: Buffer, name: string, edit: (content: Buffer) => Buffer, signer: Signer): Promise<Checked> {
+    const files = await contentOf(await withFile(bytes, name, edit));
+    const list = JSON.parse(files.get(PACK_PATHS.list)!.toString()) as PackList;
+    const signed = { ...list, head: { ...list.head, key: signer.key, signature: signer.sign(headText(list.head)) }, files: list.files.map((file) => (file.path === name ? { ...file, sha256: createHash('sha256').update(files.get(name)!).digest('hex') } : file)) };
+    const text = `${JSON.stringify(signed, null, 1)}\n`;
+    files.set(PACK_PATHS.list, Buffer.from(text));
+    files.set(PACK_PATHS.seal, Buffer.from(JSON.stringify({ key: signer.key, publicKey: signer.publicKey, signature: signer.sign(packText(createHash('sha256').update(text).digest('hex'))) })));
+    return checked(writeZip([...files].map(([path, content]) => ({ name: path, content }))));
+  }
+
+  it('is told apart where the platform itself signs it anew: the lines of a table are held against the chain byte by byte', async () => {
+    const bytes = await packed();
+    const table = await nameOf(bytes, `${PACK_PATHS.records}每日检查记录`);
+    const { faults } = await signedAnew(bytes, table, (content) => content.subarray(0, -1), signerOf(world.cx.site)!);
+    expect(faults).toEqual([{ where: table, what: '内容与链里记的不一样：有的行被改动过' }]);
+  });
+
   it('is told apart where somebody signs it anew: only with another key', async () => {
     const bytes = await packed();
     const other = openSigner(path.join(world.folder, 'other.key'));
-    const paper = await nameOf(bytes, PACK_PATHS.papers);
-    const files = await contentOf(await withFile(bytes, paper, flipped));
-    const list = JSON.parse(files.get(PACK_PATHS.list)!.toString()) as PackList;
-    const signed = { ...list, head: { ...list.head, key: other.key, signature: other.sign(headText(list.head)) }, files: list.files.map((file) => (file.path === paper ? { ...file, sha256: createHash('sha256').update(files.get(paper)!).digest('hex') } : file)) };
-    const text = `${JSON.stringify(signed, null, 1)}\n`;
-    files.set(PACK_PATHS.list, Buffer.from(text));
-    files.set(PACK_PATHS.seal, Buffer.from(JSON.stringify({ key: other.key, publicKey: other.publicKey, signature: other.sign(packText(createHash('sha256').update(text).digest('hex'))) })));
-    const result = await checked(writeZip([...files].map(([name, content]) => ({ name, content }))));
+    const result = await signedAnew(bytes, await nameOf(bytes, PACK_PATHS.papers), flipped, other);
     expect(result.key).toBe(other.key);
     expect(result.faults.map(({ where }) => where)).toContain(PACK_PATHS.seal);
   });
