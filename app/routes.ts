@@ -184,6 +184,7 @@ export default [
     route('enterprises/:id', 'routes/supervision/enterprises.$id.tsx'),
     route('bureaus', 'routes/supervision/bureaus.tsx'),
     route('officers', 'routes/supervision/officers.tsx'),
+    route('colours', 'routes/supervision/colours.tsx'),
     route('settings', 'routes/supervision/settings.tsx'),
     route('instruments', 'routes/supervision/instruments.tsx'),
     route('instruments/:id', 'routes/supervision/instruments.$id.tsx'),

@@ -8,6 +8,7 @@ import { receivedBy } from 'db/repositories/paper/submissions';
 import { addDays } from '~/domain/shared/day';
 import { type Instant, instantAt } from '~/domain/shared/instant';
 import { authoriseOfficer } from '~/domain/supervision/authority';
+import { coloursPage } from '~/pages/supervision/coloursPage';
 import { owingPage } from '~/pages/supervision/owingPage';
 import { supervisionInbox } from '~/pages/supervision/supervisionInbox';
 import type { BenchWorld } from './world';
@@ -65,7 +66,7 @@ export async function measureSupervision(file: string, world: BenchWorld): Promi
   const reads: Readonly<Record<string, () => Promise<unknown>>> = {
     waiting: inbox(''), answered: inbox('show=answered'), search: inbox(`show=all&q=第${FACTORIES - 1}号`), searchMany: inbox('show=answered&q=线缆'), number: inbox('show=all&q=BS-777'),
     file: () => Promise.all([receivedBy(store.read, regulatorId).from(factory, 50), instrumentsBy(store.read, regulatorId).to(factory, 50)]),
-    owing: () => owingPage(cx, permit, null),
+    owing: () => owingPage(cx, permit, null), colours: () => coloursPage(cx, permit, new URLSearchParams('colour=yellow')),
   };
   let slowest = { name: '', p95: 0 };
   for (const [name, read] of Object.entries(reads)) {

@@ -316,6 +316,7 @@ const WRITTEN: Readonly<Record<string, Row>> = {
   'supervision/enterprises.$id.tsx': { params: { id: 'enterprise' }, get: 'regulator', post: 'regulator', form: () => ({ kind: 'urging', words: text }) },
   'supervision/instruments.tsx': { get: 'regulator', own: true },
   'supervision/bureaus.tsx': { get: 'regulator', post: 'regulator', own: true, form: () => ({}) },
+  'supervision/colours.tsx': { get: 'regulator', own: true },
   'supervision/settings.tsx': { get: 'regulator', post: 'regulator', own: true, form: () => ({}) },
   'supervision/officers.tsx': { get: 'regulator', post: 'regulator', own: true, form: () => ({}) },
   'supervision/instruments.$id.document.pdf.ts': { params: { id: 'instrument' }, get: 'regulator' },

@@ -5,6 +5,7 @@ import { regulatorOf } from 'db/repositories/paper/submissions';
 import { scopeOf } from 'db/repositories/scope';
 import { day } from '~/domain/shared/day';
 import { authoriseOfficer, type RegulatorPermit } from '~/domain/supervision/authority';
+import { coloursPage } from '~/pages/supervision/coloursPage';
 import { receivedInstruments, sentInstrument, sentInstruments } from '~/pages/supervision/instrumentPages';
 import { verifyChains } from '~/services/integrity/verifyChains';
 import { judgeInstrument, receiveInstrument } from '~/services/supervision/actOnInstrument';
@@ -103,10 +104,29 @@ describe('the heading of a bureau', () => {
     expect(await setBureau(world.cx, { ...officer, isLead: false }, { heading: '临水市质量监督' })).toMatchObject({ refusal: { code: 'notLead' } });
     ok(await setBureau(world.cx, officer, { heading: '临水市质量监督' }));
     expect(await setBureau(world.cx, officer, { heading: '临水市质量监督' })).toEqual({ ok: true, fact: { changed: false } });
-    expect(await bureauSettingsOf(world.store.read, officer.regulatorId)).toEqual({ heading: '临水市质量监督', lookBackDays: 30 });
+    expect(await bureauSettingsOf(world.store.read, officer.regulatorId)).toMatchObject({ heading: '临水市质量监督', lookBackDays: 30 });
     expect(await titleOf(before)).toBe(kept);
     expect(kept).toContain('临水市市场监督管理局整改通知书');
     expect(await titleOf(await closed())).toContain('临水市质量监督整改通知书');
     expect((await verifyChains(world.cx, () => undefined)).findings).toBe(0);
+  });
+});
+
+describe('区域分色', () => {
+  const colours = async (query = '', by = officer) => coloursPage(world.cx, by, new URLSearchParams(query));
+  const send = async (more: object) => ok(await issueInstrument(world.cx, officer, world.haina.enterpriseId, { kind: 'rectification', words: '请整改', replyBy: null, documentNumber: '', secondOfficer: '', ...more })).id;
+
+  it('follows what is on record, by the numbers the bureau set, for its own region alone', async () => {
+    expect(await colours('colour=yellow')).toMatchObject({ totals: { red: 0, yellow: 1 }, rows: [{ name: world.haina.name, reasons: '应报未报' }], areas: [{ region: '临水市', counts: { yellow: 1 } }] });
+    expect((await colours('colour=yellow', stranger)).rows).toMatchObject([{ name: world.beichen.name }]);
+    await send({ replyBy: day('2026-11-20') });
+    const major = await send({ risk: 'major' });
+    expect(await colours()).toMatchObject({ totals: { red: 1 }, rows: [{ reasons: '认定重大 1 次；应报未报；在办 2 件' }] });
+    ok(await judgeInstrument(world.cx, officer, major, 'withdraw', '认定有误'));
+    expect((await colours()).totals).toMatchObject({ red: 0, yellow: 1 });
+    world.clock.set('2026-11-21T09:00:00+08:00');
+    expect(await colours()).toMatchObject({ totals: { red: 1 }, rows: [{ reasons: '逾期未答复的文书 1 份；应报未报；在办 1 件' }] });
+    ok(await setBureau(world.cx, officer, { redLate: 2 }));
+    expect((await colours()).totals).toMatchObject({ red: 0, yellow: 1 });
   });
 });

@@ -107,6 +107,9 @@ export const SUPERVISION_CONTRACTS = {
     fields: {
       heading: remark('文书抬头', SETTING_LIMITS.heading, { help: '印在文书标题的文种之前，代替单位名称；留空用单位名称。已发出的文书不变。' }),
       lookBackDays: whole('办结后多少天起回头看', { least: 1, most: SETTING_LIMITS.lookBackDays }, { unit: '天', help: '整改通知书和挂牌督办通知书办结满这些天后，列入待回头看。天数由本单位定；没有改过的 30 天是本软件的建议。' }),
+      redMajor: whole('区域分色：认定重大多少次起为红', { least: 1, most: SETTING_LIMITS.colour }, { unit: '次' }),
+      redLate: whole('区域分色：逾期未答复的文书多少份起为红', { least: 1, most: SETTING_LIMITS.colour }, { unit: '份' }),
+      yellowConsiderable: whole('区域分色：认定较大多少次起为黄', { least: 1, most: SETTING_LIMITS.colour }, { unit: '次', help: '分色的规则没有公开的统一规定，这里的数由本单位定；没有改过的 1 是本软件的建议。' }),
     },
   }),
   receive: contract({ at: 'receipt', send: '签收', forever: '签收人和时间会告诉监管部门。', fields: {} }),

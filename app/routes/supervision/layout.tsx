@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ of: permit.regulatorName, name: permit.actor.name, title: permit.actor.title, word }, { headers });
 }
 
-const TABS = [{ to: '/supervision', label: '收到的报送' }, { to: '/supervision/owing', label: '应报未报' }, { to: '/supervision/instruments', label: '监管文书' }, { to: '/supervision/bureaus', label: '单位和人员' }];
+const TABS = [{ to: '/supervision', label: '收到的报送' }, { to: '/supervision/owing', label: '应报未报' }, { to: '/supervision/instruments', label: '监管文书' }, { to: '/supervision/colours', label: '区域分色' }, { to: '/supervision/bureaus', label: '单位和人员' }];
 
 export default function Supervision() {
   return (

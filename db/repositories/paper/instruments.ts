@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { LOOKED_BACK } from '../../../app/domain/supervision/records';
 import type { Instrument, InstrumentAct, InstrumentLine, InstrumentStory } from '../../../app/domain/supervision/instrument';
 import type { FoundRisk, InstrumentStage } from '../../../app/domain/supervision/types';
+import type { Day } from '../../../app/domain/shared/day';
 import type { Instant } from '../../../app/domain/shared/instant';
 import { among } from '../../dialect/among';
 import type { Reader } from '../../dialect/reader';
-import { instrumentActs, instruments, supervisionRecords } from '../../schema';
+import { enterprises, instrumentActs, instruments, supervisionRecords } from '../../schema';
 import type { Scope } from '../scope';
 
 /** Where a page begins: after this one. */
@@ -75,6 +76,15 @@ export const instrumentsBy = (read: Reader, of: string | readonly string[]) => {
       const rows = await read.select({ risk: instruments.risk, at: instruments.issuedAt }).from(instruments)
         .where(and(own, eq(instruments.enterpriseId, enterpriseId), isNotNull(instruments.risk), ne(instruments.stage, 'withdrawn'), gte(instruments.issuedAt, since)));
       return rows.map(({ risk, at }) => ({ risk: risk!, at }));
+    },
+    /** What the colour of a factory is told by, for each that has any: what was found since an instant, replies overdue on a day, and what has not ended. One query. */
+    factsBy(since: Instant, today: Day): Promise<{ readonly id: string; readonly region: string; readonly major: number; readonly considerable: number; readonly late: number; readonly open: number }[]> {
+      const sumOf = (holds: SQL | undefined) => sql<number>`coalesce(sum(case when ${holds} then 1 else 0 end), 0)`.mapWith(Number);
+      const foundOf = (risk: FoundRisk) => sumOf(and(eq(instruments.risk, risk), gte(instruments.issuedAt, since)));
+      return read
+        .select({ id: instruments.enterpriseId, region: enterprises.region, major: foundOf('major'), considerable: foundOf('considerable'), late: sumOf(and(inArray(instruments.stage, [...OPEN]), lt(instruments.replyBy, today))), open: sumOf(ne(instruments.stage, 'closed')) })
+        .from(instruments).innerJoin(enterprises, eq(enterprises.enterpriseId, instruments.enterpriseId))
+        .where(and(own, ne(instruments.stage, 'withdrawn'))).groupBy(instruments.enterpriseId, enterprises.region);
     },
     /** Which of some factories have an open one of a kind. */
     async openTo(enterpriseIds: readonly string[], kind: Instrument['kind']): Promise<ReadonlySet<string>> {

@@ -6,7 +6,7 @@ import { among } from '../../dialect/among';
 import type { Reader } from '../../dialect/reader';
 import { enterprises, regulators, submissionAnswers, submissions } from '../../schema';
 import type { Scope } from '../scope';
-import { and, asc, desc, eq, gt, inArray, like, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, like, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { registerOf } from './papers';
 
 export interface SubmissionAnswerRow {
@@ -167,6 +167,12 @@ export const receivedBy = (read: Reader, of: string | readonly string[]) => {
       read.select(FACTORY).from(enterprises)
         .where(and(among(enterprises.region, regions), after === null ? undefined : gt(enterprises.enterpriseId, after), owes(bureaus)))
         .orderBy(asc(enterprises.enterpriseId)).limit(size),
+    /** All those, each with where it is. */
+    owingIn: (regions: readonly string[]): Promise<{ readonly id: string; readonly region: string }[]> =>
+      read.select({ id: enterprises.enterpriseId, region: enterprises.region }).from(enterprises).where(and(among(enterprises.region, regions), owes(bureaus))),
+    /** What waits for its answer, by the factory it came from and where that is. */
+    waitingFrom: (): Promise<{ readonly id: string; readonly region: string }[]> =>
+      read.select({ id: submissions.enterpriseId, region: enterprises.region }).from(submissions).innerJoin(enterprises, eq(enterprises.enterpriseId, submissions.enterpriseId)).where(and(own, eq(submissions.state, 'waiting'))),
     owingCount: (regions: readonly string[]): Promise<number> => read.$count(enterprises, and(among(enterprises.region, regions), owes(bureaus))),
     byId: (id: string) => whole(read, and(own, eq(submissions.id, id))),
     /** Where one stands, without its content; null for any other. */
@@ -195,3 +201,13 @@ export const enterprisesIn = (read: Reader, regions: readonly string[]): Promise
 /** A factory of some regions; null for any other. */
 export const enterpriseIn = async (read: Reader, regions: readonly string[], enterpriseId: string): Promise<RegionFactory | null> =>
   (await read.select(FACTORY).from(enterprises).where(and(among(enterprises.region, regions), eq(enterprises.enterpriseId, enterpriseId))))[0] ?? null;
+
+/** How many factories each of some regions has; a region with none is left out. */
+export const factoriesByRegion = async (read: Reader, regions: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await read.select({ region: enterprises.region, n: count() }).from(enterprises).where(among(enterprises.region, regions)).groupBy(enterprises.region);
+  return new Map(rows.map(({ region, n }) => [region, n]));
+};
+
+/** Some factories by their ids, as they are known. */
+export const factoriesOf = (read: Reader, ids: readonly string[]): Promise<RegionFactory[]> =>
+  ids.length === 0 ? Promise.resolve([]) : read.select(FACTORY).from(enterprises).where(inArray(enterprises.enterpriseId, [...ids]));
