@@ -56,6 +56,7 @@ const FIGURES: Readonly<Record<string, { readonly unit: string; readonly atLeast
   'evidence-pack.seconds': { unit: 's', atMost: 60 },
   'evidence-pack.rss-mb-over-start': { unit: 'MB', atMost: 96 },
   'month-file.seconds': { unit: 's', atMost: 20 },
+  'verify-1m.seconds': { unit: 's', atMost: 60 },
   'server.ready-seconds': { unit: 's', atMost: 3 },
   'server.rss-mb': { unit: 'MB', atMost: 250 },
 };

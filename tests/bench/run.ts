@@ -30,6 +30,7 @@ import { heaviestDeskPage, scriptKb } from './weights';
 import { measureInbox } from './inbox';
 import { measureSupervision } from './supervision';
 import { remindByMail } from './remind';
+import { measureVerify, VERIFIED_EVENTS } from './verify';
 import { DRAFT_ROWS, measureDraft } from './draft';
 import { type BenchWorld, foundBenchWorld } from './world';
 
@@ -256,6 +257,12 @@ async function measureProof(): Promise<void> {
   readings.add('month-file.seconds', await monthBookOverJob(book.ownFolder, book.file, book.world));
 }
 
+async function measureVerification(): Promise<void> {
+  say(`a chain of ${VERIFIED_EVENTS.toLocaleString('en')} events, verified`);
+  const { ownFolder, file, world } = await another('verify');
+  readings.add('verify-1m.seconds', measureVerify(file, ownFolder, world));
+}
+
 try {
   say('a factory of 50 posts and 500 items');
   const world = await foundBenchWorld(databaseFile);
@@ -273,6 +280,7 @@ try {
   await measureRoutine();
   await measureOfficer();
   await measureProof();
+  if (!quick) await measureVerification();
   const figures = JSON.stringify(readings.list, null, 2);
   if (json.to === 'file') writeFileSync(json.file, `${figures}\n`);
   // whoever asks for JSON on standard output gets nothing else there
