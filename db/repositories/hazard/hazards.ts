@@ -7,6 +7,8 @@ import type { HazardStory } from '../../../app/domain/hazard/story';
 import type { Hazard, HazardAct, HazardPending, HazardProjection } from '../../../app/domain/hazard/types';
 import type { Reached } from '../../../app/domain/organisation/access/reach';
 import { type Day, day } from '../../../app/domain/shared/day';
+import { amongListed } from '../../dialect/among';
+import { prepared } from '../../dialect/prepared';
 import { recentOf } from '../../dialect/recent';
 import { hazardActs, hazards } from '../../schema/hazards';
 import { chainHeadOf } from '../chainHead';
@@ -26,6 +28,15 @@ type ActRow = typeof hazardActs.$inferSelect;
 
 export const toHazard = ({ enterpriseId: _, dueOrder: __, ...hazard }: HazardRow): Hazard => ({ ...hazard, ...titledFinding(hazard) });
 const toAct = ({ enterpriseId: _, hazardId: __, ...act }: ActRow): HazardAct => readAct(act);
+
+const actsListed = prepared((read) =>
+  read
+    .select()
+    .from(hazardActs)
+    .where(and(eq(hazardActs.enterpriseId, sql.placeholder('enterpriseId')), amongListed(hazardActs.hazardId, sql.placeholder('ids'))))
+    .orderBy(asc(hazardActs.hazardId), asc(hazardActs.ordinal))
+    .prepare(),
+);
 
 /** Counts as they were when the chain stood at `hash`. */
 const countsAtHand = recentOf<{ readonly hash: string; readonly counts: { readonly open: number; readonly overdue: number } }>(500);
@@ -61,11 +72,7 @@ export const hazardsOf = (scope: Scope) => {
     async actsOfMany(ids: readonly string[]): Promise<Map<string, HazardAct[]>> {
       const found = new Map<string, HazardAct[]>(ids.map((id) => [id, []]));
       if (ids.length === 0) return found;
-      const rows = await scope.read
-        .select()
-        .from(hazardActs)
-        .where(and(eq(hazardActs.enterpriseId, scope.enterpriseId), inArray(hazardActs.hazardId, [...ids])))
-        .orderBy(asc(hazardActs.hazardId), asc(hazardActs.ordinal));
+      const rows = await actsListed(scope.read).execute({ enterpriseId: scope.enterpriseId, ids: JSON.stringify(ids) });
       for (const row of rows) found.get(row.hazardId)?.push(toAct(row));
       return found;
     },
