@@ -1,4 +1,6 @@
 import http from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { beside } from './beside';
 import type { Client } from './client';
 import type { Running } from './processes';
@@ -28,6 +30,17 @@ function take({ origin }: Client, path: string, cookie: string): Promise<number>
       })
       .on('error', reject);
   });
+}
+
+/** How long nothing is written before a server counts as done with what its start brings: reminders of a whole ledger, days to close. */
+const STILL_MS = 3_000;
+
+/** Waits until a server writes nothing more of its own. */
+export async function settled(databaseFile: string): Promise<void> {
+  const database = new Database(databaseFile, { readonly: true });
+  const newest = database.prepare('select count(*) from events').pluck();
+  for (let [before, now] = [-1, Number(newest.get())]; before !== now; [before, now] = [now, Number(newest.get())]) await after(STILL_MS);
+  database.close();
 }
 
 /** The ledger as xlsx to somebody who reads as fast as it comes, while others ask for something light. */

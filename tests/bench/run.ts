@@ -11,7 +11,7 @@ import { beside, docxOverHttp, hostileFiles, mergedPage, readHostile } from './b
 import { prepareChecks, signInHolders, submitChecks } from './checks';
 import { Client } from './client';
 import { DUE_POSTS, measureDue } from './due';
-import { exportLedger } from './exported';
+import { exportLedger, settled } from './exported';
 import { fillHazards } from './hazards';
 import { measureHostile } from './hostile';
 import { IMPORT_ROWS, importOverHttp, sheetOf } from './import';
@@ -137,6 +137,7 @@ async function measureExport(world: BenchWorld): Promise<void> {
   say('100,000 hazards as a workbook');
   fillHazards(databaseFile, world, 100_000);
   const server = await startServer(folder);
+  await settled(databaseFile);
   const client = new Client(server.origin);
   const { seconds, mbOverStart, longestStallMs } = await exportLedger(client, server, await client.signIn(world.officer, world.password));
   client.close();
