@@ -42,9 +42,15 @@ export async function hazardsWaiting(scope: Scope, permit: Pick<Authorised<Actio
 
 const deadlinesFor = (hazard: OpenHazard, mine: (deadline: HazardDeadline) => boolean): WaitingHazard[] => hazardDeadlines(hazard).filter(mine).map((deadline) => ({ hazard, deadline }));
 
-/** The same of what is a person's own, whatever the person's roles; at most `limit`. One query. */
-export const ownHazardsWaiting = async (scope: Scope, personId: string, limit: number): Promise<WaitingHazard[]> =>
-  (await workbenchOf(scope).mine(personId, limit)).flatMap((hazard) => deadlinesFor(hazard, ({ whose }) => 'personId' in whose));
+/** What a person who stands on the floor reaches as a verifier; null who verifies nothing. */
+export function verifiesOf({ personId, standing }: Pick<Authorised<Action>, 'personId' | 'standing'>): Reached | null {
+  const reach = reachOf(standing.roles, 'hazard.verify');
+  return reach && reachedBy({ reach, personId, standing });
+}
+
+/** How many hazards wait on the phone for a person's own act or verification; at most `limit`. One query. */
+export const countOnPhone = async (scope: Scope, who: Pick<Authorised<Action>, 'personId' | 'standing'>, limit: number): Promise<number> =>
+  (await workbenchOf(scope).mineOrToVerify(who.personId, verifiesOf(who), limit)).length;
 
 /** One of the hazards that wait together: what was found, what was done about it, and the form of what is to do now. */
 export type HazardTogether = Omit<HazardFileView, 'earlier' | 'sweptIn'>;

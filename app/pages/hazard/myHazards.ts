@@ -1,11 +1,10 @@
 import { hazardsOf } from 'db/repositories/hazard/hazards';
 import { scopeOf } from 'db/repositories/scope';
 import type { Authorised } from '~/domain/organisation/access/authority';
-import { reachOf } from '~/domain/organisation/access/permissions';
-import { reachedBy } from '~/domain/organisation/access/reach';
 import type { Day } from '~/domain/shared/day';
 import type { Context } from '~/services/context';
 import { type LedgerRow, ledgerRow } from './hazardLedger';
+import { verifiesOf } from './hazardsWaiting';
 
 export interface MyHazardsView {
   readonly today: Day;
@@ -19,11 +18,11 @@ export interface MyHazardsView {
 /** What waits for one person on the phone. */
 export async function myHazards(cx: Pick<Context, 'store'>, permit: Authorised<'hazard.view'>): Promise<MyHazardsView> {
   const hazards = hazardsOf(scopeOf(cx.store, permit.enterpriseId));
-  const { personId, today, standing } = permit;
-  const verifies = reachOf(standing.roles, 'hazard.verify') !== null;
+  const { personId, today } = permit;
+  const verifies = verifiesOf(permit);
   const [mine, waiting, closed] = await Promise.all([
     hazards.nearest({ responsibleId: personId }, 60),
-    verifies ? hazards.page({ reached: reachedBy(permit), filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
+    verifies ? hazards.page({ reached: verifies, filter: { state: 'awaitingVerification' }, sort: 'found', today, limit: 30 }) : null,
     hazards.closedOf(personId, 10),
   ]);
   return {

@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     factories: acting.memberships.length,
     big: typeSizeOf(cookieValue(args.request.headers.get('cookie'), 'big')),
     word,
-    ...(await phoneNumbers(cx, enterpriseId, standing.personId, today)),
+    ...(await phoneNumbers(cx, enterpriseId, standing, today)),
   };
   return data(frame, { headers: { ...taken, 'X-Person': standing.personId, 'X-Day': today } });
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
 import type { HazardGrade, HazardPending, HazardStage } from '../../../app/domain/hazard/types';
 import { type Reached, WHOLE } from '../../../app/domain/organisation/access/reach';
 import type { RiskLevel } from '../../../app/domain/risk/types';
@@ -49,6 +49,12 @@ export const workbenchOf = (scope: Scope) => {
     /** Open hazards that carry one person's name and wait for a receipt or a rectification. */
     mine: (personId: string, limit: number) =>
       list(WHOLE, and(eq(hazards.responsibleId, personId), inArray(hazards.stage, ['notified', 'rectifying'])), limit),
+    /** The same, and those that wait for a verification within `verifies` (null: none) by anybody but whoever answers for the rectification. */
+    mineOrToVerify: (personId: string, verifies: Reached | null, limit: number) => {
+      const mine = and(eq(hazards.responsibleId, personId), inArray(hazards.stage, ['notified', 'rectifying']));
+      const toVerify = verifies && and(eq(hazards.stage, 'awaitingVerification'), ne(hazards.responsibleId, personId), reachedWhere(HAZARD_REACH, verifies));
+      return list(WHOLE, or(mine, toVerify ?? undefined), limit);
+    },
     overdue: (reached: Reached, today: Day, limit: number) => list(reached, lt(hazards.dueOrder, today), limit),
     /** Open hazards whose limit is a day or before it, the nearest first. */
     dueBy: (reached: Reached, last: Day, limit: number) => list(reached, lte(hazards.dueOrder, last), limit),

@@ -78,7 +78,7 @@ describe('what follows from an event of a hazard', () => {
     // the task went to another: what is left for the first is the news of it, until it is read
     expect(await bell(world, 'lead')).toBe(1);
     expect(await bell(world, 'head')).toBe(1);
-    const tabs = (who: PersonKey) => phoneNumbers(world.cx, world.haina.enterpriseId, world.haina.people[who], world.haina.as(who, 'hazard.view').today);
+    const tabs = (who: PersonKey) => phoneNumbers(world.cx, world.haina.enterpriseId, world.haina.as(who, 'hazard.view').standing, world.haina.as(who, 'hazard.view').today);
     expect([await tabs('head'), await tabs('lead')]).toEqual([{ unread: 1, hazards: 1 }, { unread: 1, hazards: 0 }]);
     await markRead(world.cx, world.haina.as('lead', 'hazard.view'), null);
     expect(await bell(world, 'lead')).toBe(0);
@@ -95,6 +95,9 @@ describe('what follows from an event of a hazard', () => {
     ok(await rectify(4, 'h1'));
     const asked = '隐患 HZ-2026-000001“绝缘偏薄”已整改，等待验收。';
     for (const who of ['officer', 'director'] as const) expect([textsOf(await inboxes(world), who), await bell(world, who)]).toEqual([[asked], 1]);
+    const tab = async (who: PersonKey) => (await phoneNumbers(cx, haina.enterpriseId, haina.as(who, 'hazard.view').standing, haina.as(who, 'hazard.view').today)).hazards;
+    // the number at the tab of the phone is that of what its page lists: never to whoever answers for it, nor to who verifies nothing
+    expect([await tab('officer'), await tab('director'), await tab('head'), await tab('lead')]).toEqual([1, 1, 0, 0]);
     const verify = (passed: boolean, version: number) => verifyHazard(cx, haina.as('officer', 'hazard.verify'), id, { passed, standard: '目测', opinion: passed ? '合格' : '仍有松动', photos: [], version });
     ok(await verify(false, 5));
     expect(textsOf(await inboxes(world), 'head')).toContain('隐患 HZ-2026-000001“绝缘偏薄”验收未通过，请继续整改：仍有松动');
