@@ -3,8 +3,8 @@ import { Link } from '@remix-run/react';
 const HEIGHT = 160;
 const FLOOR = 132;
 const TOP = 20;
-/** Room of a column: so many that they stand closer, and each of few. */
-const MANY = 8;
+/** Room of a column: more than so many stand closer, so that the six months of a half year are seen whole on a phone. */
+const MANY = 5;
 const [CLOSE, WIDE] = [52, 80];
 
 /** One column: what stands under it, how high it is, the number over it, and the rows it opens. */
