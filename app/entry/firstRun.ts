@@ -7,6 +7,7 @@ import { clearDatabase } from 'db/dialect/clear';
 import { insert, remove } from 'db/dialect/writes';
 import { anySession, installationFact, isEmptyInstallation, namesOfEnterprises } from 'db/repositories/installation';
 import { installationFacts, setupLinks } from 'db/schema';
+import { tellKey } from '~/services/integrity/keys';
 import { loadLibrary } from '~/services/library/loadLibrary';
 import { parseAddress } from '~/domain/organisation/address';
 import { CannotStart, type Config } from '~/platform/host/config';
@@ -72,9 +73,13 @@ async function clearing(cx: Context): Promise<{ readonly again: boolean } | null
   return fact && { again: (fact.value as { again?: unknown }).again === true };
 }
 
-/** Takes a demo away with its files; the heads of its chains are kept beside, since no chain they speak of is left. A new demo keeps its password. */
+/**
+ * Takes a demo away with its files; the heads of its chains are kept beside, since no chain they speak of is left. The key is told anew in the file
+ * that begins, before anything is signed with it. A new demo keeps its password.
+ */
 async function takeAway(cx: Context, config: Config, again: boolean): Promise<void> {
   if (existsSync(cx.heads.file)) renameSync(cx.heads.file, `${cx.heads.file}.${cx.now().replaceAll(':', '-')}`);
+  await tellKey(cx);
   await beginAnew(config);
   if (again) return;
   rmSync(path.join(config.dataFolder, 'demo-accounts.json'), { force: true });
