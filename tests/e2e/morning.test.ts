@@ -27,9 +27,11 @@ class Hand {
     this.clicks += 1;
     await this.page.getByLabel(label).first().check();
   }
+  /** Writes where the cursor stands already, or goes there first. */
   async type(label: string | RegExp, text: string): Promise<void> {
-    this.clicks += 1;
-    await this.page.getByLabel(label).first().fill(text);
+    const field = this.page.getByLabel(label).first();
+    if (!(await field.evaluate((element) => element === document.activeElement))) this.clicks += 1;
+    await field.fill(text);
   }
   async confirm(): Promise<void> {
     this.clicks += 1;
