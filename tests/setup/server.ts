@@ -44,6 +44,7 @@ export function launch(environment: Record<string, string>, patience = 600_000):
       // The last line of the greeting is an empty one; a one-time link stands before it.
       if (!origin || !text.endsWith('\n\n')) return;
       clearTimeout(late);
+      for (const stream of [child.stdout, child.stderr]) stream.off('data', hear).on('data', (more: Buffer) => (text += more.toString()));
       child.removeAllListeners('exit');
       child.once('exit', (code, signal) => signal !== 'SIGKILL' && process.stderr.write(`the server ended by itself with ${code ?? signal}:\n${text}`));
       resolve({ child, origin: origin.replace('localhost', '127.0.0.1'), output: () => text });
