@@ -127,10 +127,7 @@ export async function start(env: NodeJS.ProcessEnv, attach: (app: Express) => Ex
   const build = await loadBuild();
   const server = await listen(attach(createApp(jobs.cx, jobs, config, config.development ? loadBuild : build)), config.port);
   const stop = async (): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await closed(server);
     watch.stop();
     await jobs.stop();
     await failuresWritten();
@@ -148,6 +145,20 @@ async function tellSigningKey(cx: Context): Promise<void> {
     throw new CannotStart(`平台签名的密钥或登记公钥的位置不能使用：${error instanceof Error ? error.message : String(error)}。请检查 ZHIAN_SIGNING_KEY_FILE 和 ZHIAN_HEADS_DIR。`);
   }
 }
+
+/** How often a server that stops looks for connections nobody waits at any more. */
+const LOOK_MS = 50;
+
+/** Takes no more requests and answers those that are there. A connection whose answer is given while the server stops is not kept for a next request. */
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const looks = setInterval(() => server.closeIdleConnections(), LOOK_MS);
+    server.close(() => {
+      clearInterval(looks);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 
 /** Longer than a proxy keeps an idle connection (nginx: 60 s), so that it is never the server that closes one just as a request is sent. */
 const KEEP_ALIVE_MS = 65_000;

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -25,6 +26,25 @@ describe('a start', () => {
     expect(file.prepare('select count(*) from enterprises').pluck().get()).toBe(0);
     expect(file.prepare('select count(distinct id) from template_categories').pluck().get()).toBe(28);
     file.close();
+  });
+
+  test('that is ended while somebody is answered answers to the end, and does not wait for what that connection may ask next', async () => {
+    const { child, origin } = await launch({ ZHIAN_DATA: folder, ZHIAN_DEMO: 'off' });
+    const body = 'loginName=a&password=b';
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (piece: Buffer) => (answer += piece.toString()));
+    const head = ['POST /sign-in HTTP/1.1', `Host: ${new URL(origin).host}`, `Origin: ${origin}`, 'Accept: text/html', 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`, 'Connection: keep-alive'];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 5)}`);
+    // the server has the half of it when it has answered somebody who asked later
+    expect((await fetch(`${origin}/healthz`, { headers: { Connection: 'close' } })).status).toBe(200);
+    const end = land(child);
+    await expect.poll(() => fetch(`${origin}/healthz`, { headers: { Connection: 'close' } }).then(() => 'open', () => 'closed')).toBe('closed');
+    socket.write(body.slice(5));
+    // waiting for the next request it would be ended by force, with 1
+    expect(await end).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 [24]\d\d /);
+    socket.destroy();
   });
 
   test('on a port in use says so and ends with 1', async () => {
