@@ -27,9 +27,11 @@ class Hand {
     this.clicks += 1;
     await this.page.getByLabel(label).first().check();
   }
+  /** Writes where the cursor stands already, or goes there first. */
   async type(label: string | RegExp, text: string): Promise<void> {
-    this.clicks += 1;
-    await this.page.getByLabel(label).first().fill(text);
+    const field = this.page.getByLabel(label).first();
+    if (!(await field.evaluate((element) => element === document.activeElement))) this.clicks += 1;
+    await field.fill(text);
   }
   async confirm(): Promise<void> {
     this.clicks += 1;
@@ -53,7 +55,8 @@ test('the director clears what waits in the morning, one matter leading to the n
     await page.waitForURL((url) => url.pathname === '/desk' || url.searchParams.has('along'));
     await page.waitForLoadState('networkidle');
     if (at(page) === '/desk') break;
-    // the address is there before the page of it
+    // the address is there before the page of it, and the next matter may have the same form
+    await page.locator('.along', { hasText: `还有 ${left(page)} 件` }).waitFor();
     if (at(page).startsWith('/hazards/')) await page.getByRole('heading', { name: /^下一步：/ }).waitFor();
     const [before, address] = [left(page), page.url()];
     if (at(page) === '/routine/gaps') {
@@ -85,8 +88,8 @@ test('the director clears what waits in the morning, one matter leading to the n
       await hand.press('提交验收');
       await hand.confirm();
     } else {
-      // A week or month that is not over yet, and a notice that only came in, are none of the eighteen matters of the figure: what is passed over costs them nothing.
-      await page.getByRole('link', { name: '跳过这一件', exact: true }).click();
+      // A week or month that is not over yet is no matter of the morning.
+      await hand.follow('跳过这一件');
       await page.waitForURL((url) => url.href !== address);
       continue;
     }
