@@ -129,6 +129,8 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
   const present = new Set(files.names);
   const lines = new Map<string, Expected>();
   const evidence = new Set<string>();
+  /** Photos the list says are gone, of which no event has spoken so far. */
+  const unspoken = new Set(list.missing);
   const heads: SignedHead[] = [];
   const keys = new Map<string, string>();
   const total = list.files.reduce((bytes, file) => bytes + file.bytes, 0);
@@ -166,6 +168,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
     const time = Date.parse(at);
     if (time < chain.at - CLOCK_SLACK_MS) sum.setBacks += 1;
     [chain.seq, chain.hash, chain.at] = [seq, hash, time];
+    for (const photo of unspoken) if (text.includes(photo)) unspoken.delete(photo);
     const asTold = changes.startsWith('{') && !NUMBERED.test(changes);
     for (const change of changesIn(changes)) {
       let expected = lines.get(change.t);
@@ -228,7 +231,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
   if (chain.seq !== list.head.seq || chain.hash !== list.head.hash) say(PACK_PATHS.chain, `末端是第 ${chain.seq} 条，签名的末端是第 ${list.head.seq} 条：链被截短、续写或改写过`);
   for (const [table, { marks }] of lines) say(PACK_PATHS.records, `表 ${table} 的 ${marks.length} 行没有随包提供`);
   for (const hash of evidence) if (!list.missing.includes(hash)) say(PACK_PATHS.photos, `照片 ${hash} 不见了：链里记有它`);
-  for (const hash of list.missing) if (!evidence.has(hash)) say(PACK_PATHS.list, `目录说照片 ${hash} 缺失，链里没有记它`);
+  for (const hash of unspoken) say(PACK_PATHS.list, `目录说照片 ${hash} 缺失，链里没有记它`);
   tell(total, total, '');
   return end(list, seal);
 }

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { insert } from 'db/dialect/writes';
+import { evidence } from 'db/schema';
 import { jobs } from 'db/schema/log';
 import { evidencePackJob } from 'jobs/definitions/evidencePack';
 import { type Checked, checkPack } from '~/checker/check';
@@ -45,10 +47,10 @@ beforeEach(async () => {
   await writeHeads(world.cx, 'evening');
 });
 
-async function packed(id = 'pack-1'): Promise<Buffer> {
+async function packed(id = 'pack-1', from = day('2026-11-01'), to = DAY): Promise<Buffer> {
   const { enterpriseId } = world.haina;
   const { actor } = world.haina.as('director', 'submission.submit');
-  const made = await buildPack(world.cx, { id, enterpriseId, actor, from: day('2026-11-01'), to: DAY, heads: await headLinesOf(world.cx, enterpriseId), page: '<!doctype html>' });
+  const made = await buildPack(world.cx, { id, enterpriseId, actor, from, to, heads: await headLinesOf(world.cx, enterpriseId), page: '<!doctype html>' });
   if (!made) throw new Error('no pack');
   return (await world.cx.storage.get(packKey(enterpriseId, id)))!;
 }
@@ -115,6 +117,38 @@ describe('an evidence pack', () => {
     const result = await checked(await packed());
     expect(result.faults).toEqual([]);
     expect(result.list?.missing).toEqual([photo]);
+  });
+});
+
+describe('a pack of days whose records use photos of an earlier day', () => {
+  const NEXT = day('2026-11-19');
+  const used = async (names: readonly string[]): Promise<void> => {
+    world.clock.set('2026-11-19T09:00:00+08:00');
+    const told = [{ op: 'u', t: 'settings', k: { enterprise_id: world.haina.enterpriseId }, v: { values: JSON.stringify({ photos: names }) } }] as const;
+    await world.store.commit({ enterpriseId: world.haina.enterpriseId, actor: SYSTEM, at: world.clock.now, build: () => ({ steps: [{ event: anEvent('settings.changed', 'settings', 'x'), writes: [], told }] }) });
+  };
+
+  it('holds those too, drawn over or not, each once, and no hash that is no photo', async () => {
+    await used([photo, `${photo}~${'0'.repeat(16)}`, 'f'.repeat(64)]);
+    const bytes = await packed('next', NEXT, NEXT);
+    expect(readZip(bytes).names.filter((name) => name.startsWith(PACK_PATHS.photos))).toEqual([expect.stringContaining(photo) as string]);
+    expect(await checked(bytes)).toMatchObject({ faults: [], photos: 1, list: { missing: [] } });
+  });
+
+  it('lists those that the storage has no more, and a list that tells of one no event speaks of is found out', async () => {
+    await used([photo]);
+    await world.cx.storage.prune('evidence', -1, new Set());
+    const bytes = await packed('next', NEXT, NEXT);
+    expect(await checked(bytes)).toMatchObject({ faults: [], list: { missing: [photo] } });
+    const told = await withFile(bytes, PACK_PATHS.list, (content) => content.toString().replace(photo, 'e'.repeat(64)));
+    expect((await checked(told)).faults).toContainEqual({ where: PACK_PATHS.list, what: `目录说照片 ${'e'.repeat(64)} 缺失，链里没有记它` });
+  });
+
+  it('says nothing of the photos of other factories, whoever names them', async () => {
+    const strange = 'a'.repeat(64);
+    await world.store.commit({ enterpriseId: world.beichen.enterpriseId, actor: SYSTEM, at: world.clock.now, build: () => ({ steps: [{ event: anEvent('evidence.stored', 'evidence', strange), writes: [insert(evidence, { enterpriseId: world.beichen.enterpriseId, hash: strange, mediaType: 'image/jpeg', bytes: 3, width: 1, height: 1, originalName: 'a.jpg', uploadedBy: 'x', uploadedAt: world.clock.now })] }] }) });
+    await used([strange]);
+    expect(await checked(await packed('next', NEXT, NEXT))).toMatchObject({ faults: [], photos: 0, list: { missing: [] } });
   });
 });
 

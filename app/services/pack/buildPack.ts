@@ -8,6 +8,7 @@ import { and, eq } from 'drizzle-orm';
 import type { EventRow } from 'db/dialect/chain';
 import type { Step } from 'db/dialect/store';
 import { enterpriseOf } from 'db/repositories/organisation/enterprises';
+import { evidenceOf } from 'db/repositories/paper/evidence';
 import { issuedFileOf } from 'db/repositories/paper/papers';
 import { scopeOf } from 'db/repositories/scope';
 import { sealedPapers } from 'db/schema';
@@ -185,10 +186,26 @@ async function* listed(name: string, pieces: AsyncIterable<string>, files: PackF
   files.push({ path: name, bytes, sha256: hash.digest('hex') });
 }
 
-/** The lines of the chain; what each tells of rows goes to the lines of their table, and what it speaks of is noted. */
+/** What may be the name of a photo, wherever an event tells it. */
+const MAYBE_PHOTO = /[\da-f]{64}/g;
+/** So many are looked up at once. */
+const LOOKED_UP = 500;
+
+/**
+ * The lines of the chain; what each tells of rows goes to the lines of their table, and what it speaks of is noted: photos that were handed in, and
+ * those of any earlier day that a record uses.
+ */
 async function* chainLines(cx: Pick<Cx, 'store'>, chain: string, span: Span, spools: Spools, { photos, papers }: Spoken, tell: (share: number) => void): AsyncGenerator<string> {
+  const evidence = evidenceOf(scopeOf(cx.store, chain));
+  const named = new Set<string>();
+  const lookUp = async (): Promise<void> => {
+    for (const hash of await evidence.known([...named])) photos.add(hash);
+    named.clear();
+  };
   for await (const event of eventsIn(cx.store.read, chain, span)) {
     yield `${lineOf(event)}\n`;
+    for (const [hash] of `${event.payload} ${event.changes}`.matchAll(MAYBE_PHOTO)) if (!photos.has(hash)) named.add(hash);
+    if (named.size >= LOOKED_UP) await lookUp();
     const rows = changesIn(event)?.rows ?? [];
     for (const change of rows) {
       await spools.add(change.t, canonicalJson({ seq: event.seq, ...change }));
@@ -201,6 +218,7 @@ async function* chainLines(cx: Pick<Cx, 'store'>, chain: string, span: Span, spo
     }
     tell((event.seq - span.first + 1) / (span.last - span.first + 1));
   }
+  await lookUp();
 }
 
 /** A kept paper as a PDF; null for what is no paper (cards), or is gone. */

@@ -27,7 +27,7 @@ export function readmeOf({ enterprise, from, to, madeAt, key, tables, missing }:
     '',
     `${PACK_PATHS.chain}：这段时间里系统记下的每一件事，一行一件，每行的校验值都盖住前一行。`,
     `${PACK_PATHS.records}：同样的内容按表分开：${tables.map(recordName).join('、')}。每行的 seq 是第几件事，op 是 i（新增）、u（更改）、d（删除）。`,
-    `${PACK_PATHS.photos}：这段时间上传的照片和附件，文件名就是校验值（SHA-256）。`,
+    `${PACK_PATHS.photos}：这段时间上传的和记录用到的照片和附件，文件名就是校验值（SHA-256）。`,
     `${PACK_PATHS.papers}：这段时间签字、签发、发布的文书，按当时的样子。`,
     `${PACK_PATHS.heads}：每晚留存在数据库之外、由平台签名的末端。`,
     `${PACK_PATHS.list}和${PACK_PATHS.seal}：以上每个文件的校验值，由平台签名。`,
