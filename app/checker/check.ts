@@ -35,6 +35,8 @@ const decoder = new TextDecoder();
 const BRACKET = new Uint8Array([0x5d]);
 const NEW_LINE = 10;
 const LINE_END = new Uint8Array([NEW_LINE]);
+/** What may be the name of a photo. */
+const MAYBE_PHOTO = /[\da-f]{64}/g;
 /** Clocks of several machines differ a little. */
 const CLOCK_SLACK_MS = 120_000;
 
@@ -168,7 +170,7 @@ export async function checkPack(files: PackFiles, tell: Tell = () => undefined):
     const time = Date.parse(at);
     if (time < chain.at - CLOCK_SLACK_MS) sum.setBacks += 1;
     [chain.seq, chain.hash, chain.at] = [seq, hash, time];
-    for (const photo of unspoken) if (text.includes(photo)) unspoken.delete(photo);
+    if (unspoken.size > 0) for (const [photo] of text.matchAll(MAYBE_PHOTO)) unspoken.delete(photo);
     const asTold = changes.startsWith('{') && !NUMBERED.test(changes);
     for (const change of changesIn(changes)) {
       let expected = lines.get(change.t);
